@@ -1,0 +1,1 @@
+"""The smallest apps that could serve the actions page: the measure of our own."""

@@ -1,0 +1,117 @@
+"""Who may do what: a scheme of delegation as a table, and who is entitled to exempt text."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What someone is to a body on a day. Owner is worked out, never given."""
+
+    OFFICER = "officer"
+    CHAIR = "chair"
+    MEMBER = "member"
+    SUBSTITUTE = "substitute"
+    OWNER = "owner of the action"
+    ADMINISTRATOR = "system administrator"
+    SIGNED_IN = "anyone signed in"
+
+
+class Permission(StrEnum):
+    """One kind of act."""
+
+    USE_OWN_ACCOUNT = "account:use"
+    MANAGE_ACCOUNTS = "account:manage"
+    SEE_TODAY = "today:see"
+    SEE_BOARD_HEALTH = "board_health:see"
+    IMPORT_PACK = "pack:import"
+    RECORD_DECISION = "decision:record"
+    ASSIGN_ACTION = "action:assign"
+    UPDATE_ACTION = "action:update"
+    VERIFY_ACTION = "action:verify"
+    SEE_EVIDENCE = "evidence:see"
+
+
+ALLOWED_TO: dict[Permission, frozenset[Role]] = {
+    Permission.USE_OWN_ACCOUNT: frozenset({Role.SIGNED_IN}),
+    Permission.MANAGE_ACCOUNTS: frozenset({Role.ADMINISTRATOR}),
+    Permission.SEE_TODAY: frozenset({Role.OFFICER}),
+    Permission.SEE_BOARD_HEALTH: frozenset({Role.OFFICER, Role.CHAIR}),
+    Permission.IMPORT_PACK: frozenset({Role.OFFICER}),
+    Permission.RECORD_DECISION: frozenset({Role.OFFICER}),
+    Permission.ASSIGN_ACTION: frozenset({Role.OFFICER}),
+    Permission.UPDATE_ACTION: frozenset({Role.OFFICER, Role.OWNER}),
+    Permission.VERIFY_ACTION: frozenset({Role.OFFICER}),
+    Permission.SEE_EVIDENCE: frozenset({Role.OFFICER, Role.CHAIR, Role.OWNER}),
+}
+
+ENTITLED_TO_EXEMPT = frozenset({Role.OFFICER, Role.CHAIR, Role.MEMBER, Role.SUBSTITUTE})
+
+
+def may(permission: Permission, roles: Iterable[Role]) -> bool:
+    """Tell whether any of these roles allows this act."""
+    return not ALLOWED_TO[permission].isdisjoint(roles)
+
+
+def allowed(roles: Iterable[Role]) -> frozenset[Permission]:
+    """List the acts that these roles allow."""
+    held = frozenset(roles)
+    return frozenset(permission for permission in Permission if may(permission, held))
+
+
+@dataclass(frozen=True)
+class Term:
+    """A role held in a body over a span of days, for one meeting only where that is named."""
+
+    role: Role
+    body_id: int
+    from_on: date
+    until_on: date | None = None
+    meeting_id: int | None = None
+
+    def covers(self, on: date) -> bool:
+        """Tell whether this day lies within the term."""
+        return self.from_on <= on and (self.until_on is None or on <= self.until_on)
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Whoever is looking, with the terms that decide what exists for them."""
+
+    on: date
+    user_id: int | None = None
+    person_id: int | None = None
+    name: str = "public"
+    is_administrator: bool = False
+    terms: tuple[Term, ...] = ()
+    reads_exempt: bool = True
+
+    @property
+    def is_signed_in(self) -> bool:
+        """Tell whether this is a person with an account."""
+        return self.user_id is not None
+
+    def roles(self, body_id: int | None = None) -> frozenset[Role]:
+        """List the roles held today, in one body or in any."""
+        held = {t.role for t in self.terms if t.covers(self.on) and body_id in (None, t.body_id)}
+        signed_in = {Role.SIGNED_IN} if self.is_signed_in else set()
+        administrator = {Role.ADMINISTRATOR} if self.is_administrator else set()
+        return frozenset(held | signed_in | administrator)
+
+    def may(self, permission: Permission, body_id: int | None = None) -> bool:
+        """Tell whether this viewer may do this, in one body or in any."""
+        return may(permission, self.roles(body_id))
+
+    def bodies(self, role: Role) -> list[int]:
+        """List the bodies in which this role is held today."""
+        return sorted({t.body_id for t in self.terms if t.role == role and t.covers(self.on)})
+
+    def sees_exempt(self, *, body_id: int, on: date, meeting_id: int) -> bool:
+        """Tell whether a term entitles this viewer to the exempt papers of one meeting."""
+        terms = (t for t in self.exempt_terms() if t.body_id == body_id and t.covers(on))
+        return any(term.meeting_id in (None, meeting_id) for term in terms)
+
+    def exempt_terms(self) -> tuple[Term, ...]:
+        """List the terms that entitle this viewer to exempt papers of meetings within them."""
+        return tuple(term for term in self.terms if term.role in ENTITLED_TO_EXEMPT and self.reads_exempt)

@@ -1,0 +1,1 @@
+"""The example partnership, invented: two years of Safer Seaborough, written down through the services."""

@@ -1,0 +1,256 @@
+"""A meeting of the example: called, put on paper, held, minuted, and its minutes approved at the next."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from shp_gov.domain.action_steps import is_overdue
+from shp_gov.domain.words import and_list, day_words, long_day, plural
+from shp_gov.domain.workflows import UNFINISHED, ActionState
+from shp_gov.example import agendas
+from shp_gov.example.acts import Act
+from shp_gov.example.content import ItemPlan, MeetingPlan, Row
+from shp_gov.example.days import moment
+from shp_gov.example.deciding import decide
+from shp_gov.example.world import World
+from shp_gov.models import Action, AgendaItem, Capacity, Meeting, Minute, OfficeKind, Person
+from shp_gov.queries import bodies
+from shp_gov.services import action_endings, meeting_steps, minute_steps
+from shp_gov.services.meeting_steps import NewItem
+from shp_gov.services.minute_steps import NewMinute
+
+CALLED, PUBLISHED, TO_CHAIR, DRAFT_OUT = 63, 9, 3, 7
+STAGES = ("draft", "with the chair", "draft published", "approved")
+SECRETARY = "Democratic Services Officer"
+
+
+@dataclass
+class Sitting:
+    """One meeting of the example while it is made."""
+
+    world: World
+    plan: MeetingPlan
+    items: dict[str, AgendaItem] = field(default_factory=dict)
+
+    @property
+    def meeting(self) -> Meeting:
+        """Give the meeting as it stands in the register."""
+        return self.world.meetings[self.plan.body, self.plan.place]
+
+    @property
+    def before(self) -> Meeting | None:
+        """Give the meeting before it, if that is in the register."""
+        return self.world.meetings.get((self.plan.body, self.plan.place - 1))
+
+
+def acts(world: World, plan: MeetingPlan) -> Iterator[Act]:
+    """List what is done for a meeting, each thing on its day."""
+    sitting, on = Sitting(world, plan), world.day(plan.body, plan.place)
+    known, founded = world.today - timedelta(days=2), world.founded_on(plan.body)
+    called = max(min(on - timedelta(days=CALLED), known), founded)
+    published = max(on - timedelta(days=PUBLISHED), founded + timedelta(days=1))
+    yield Act(moment(called, 13), lambda: _call(sitting))
+    if plan.place > 1:
+        return
+    yield Act(moment(min(published - timedelta(days=1), known), 15), lambda: _put_on_the_agenda(sitting))
+    yield Act(moment(published, 9), lambda: _publish(sitting))
+    yield Act(moment(on, 14), lambda: _hold(sitting))
+    stage = STAGES.index(plan.stage)
+    if stage > 0:
+        yield Act(moment(on + timedelta(days=TO_CHAIR), 11), lambda: _step(sitting, "send_to_the_chair"))
+    if stage > 1:
+        yield Act(moment(on + timedelta(days=DRAFT_OUT), 11), lambda: _step(sitting, "publish_as_a_draft"))
+
+
+def _call(sitting: Sitting) -> None:
+    world, plan = sitting.world, sitting.plan
+    body = world.plans[plan.body]
+    world.meetings[plan.body, plan.place] = meeting_steps.call(
+        world.bodies[plan.body],
+        on=world.day(plan.body, plan.place),
+        starts_at=body.starts_at,
+        venue=body.venue,
+        actor=world.officer(plan.body),
+    )
+
+
+def _put_on_the_agenda(sitting: Sitting) -> None:
+    world, plan = sitting.world, sitting.plan
+    confirming = long_day(world.day(plan.body, plan.place - 1))
+    for line in agendas.lines(plan.items, confirming=confirming, secretary=SECRETARY):
+        item = line.item or ItemPlan(line.title)
+        new = NewItem(
+            number=line.number,
+            section=line.section,
+            title=line.title,
+            presenter=line.presenter,
+            purpose=line.purpose,
+            public_title=item.public_title,
+            exempt_paragraph=item.paragraph,
+        )
+        sitting.items[line.title] = meeting_steps.add_item(sitting.meeting, new, actor=world.officer(plan.body))
+
+
+def _publish(sitting: Sitting) -> None:
+    meeting_steps.publish_agenda(sitting.meeting, actor=sitting.world.officer(sitting.plan.body))
+
+
+def _hold(sitting: Sitting) -> None:
+    world, plan, meeting = sitting.world, sitting.plan, sitting.meeting
+    actor, body = world.officer(plan.body), world.plans[plan.body]
+    meeting_steps.open_(meeting, at=body.starts_at, actor=actor)
+    _attend(sitting)
+    _open_business(sitting)
+    for item in plan.items:
+        _minute(sitting, item)
+    following = world.day(plan.body, plan.place + 1)
+    meeting_steps.close(
+        meeting, at=plan.ended, next_on=following, next_starts_at=body.starts_at, next_venue=body.venue, actor=actor
+    )
+
+
+def _attend(sitting: Sitting) -> None:
+    world, plan, meeting = sitting.world, sitting.plan, sitting.meeting
+    body = world.bodies[plan.body]
+    chair = bodies.offices(body, on=meeting.on)[OfficeKind.CHAIR].person
+    chairing = world.people[plan.in_the_chair] if plan.in_the_chair else chair
+    members = {holder.person_id for seat in bodies.members(body, on=meeting.on) for holder in seat.holders}
+    away = {world.people[key].id for key in (*plan.apologies, *plan.absent, *plan.substitutes)}
+    here = [key for key, person in world.people.items() if person.id in members - away]
+    for key in sorted(here, key=lambda key: world.people[key] is not chairing):
+        in_the_chair = world.people[key] is chairing
+        _record(sitting, key, Capacity.PRESENT, in_the_chair=in_the_chair, remote=key in plan.remote)
+    for key, stands_in in plan.substitutes.items():
+        _record(sitting, stands_in, Capacity.SUBSTITUTE, instead_of=world.people[key])
+    for keys, capacity in (
+        (plan.apologies, Capacity.APOLOGIES),
+        (plan.absent, Capacity.ABSENT),
+        (plan.also_present, Capacity.ALSO_PRESENT),
+        (plan.officers, Capacity.OFFICER),
+    ):
+        for key in keys:
+            _record(sitting, key, capacity)
+
+
+def _record(
+    sitting: Sitting,
+    key: str,
+    capacity: Capacity,
+    *,
+    instead_of: Person | None = None,
+    in_the_chair: bool = False,
+    remote: bool = False,
+) -> None:
+    person = sitting.world.people[key]
+    meeting_steps.record_attendance(
+        sitting.meeting,
+        person,
+        capacity,
+        role=_role(person),
+        instead_of=instead_of,
+        in_the_chair=in_the_chair,
+        remote=remote,
+        actor=sitting.world.officer(sitting.plan.body),
+    )
+
+
+def _role(person: Person) -> str:
+    organisation = person.organisation.name if person.organisation else ""
+    return ", ".join(words for words in (person.post, organisation) if words)
+
+
+def _open_business(sitting: Sitting) -> None:
+    world, plan = sitting.world, sitting.plan
+    actor = world.officer(plan.body)
+    _take(sitting, agendas.APOLOGIES, _apologies(sitting))
+    declared = [f"{world.people[row['person']].name} {row['words']}" for row in plan.interests]
+    _take(sitting, agendas.INTERESTS, " ".join(declared) or "None.")
+    confirming = world.day(plan.body, plan.place - 1)
+    _take(sitting, f"Minutes of the meeting held on {long_day(confirming)}", "Confirmed.")
+    if sitting.before:
+        minute_steps.approve(sitting.before, at=sitting.meeting, actor=actor)
+    else:
+        sitting.meeting.confirms_minutes_of = None
+    _go_through_the_log(sitting)
+
+
+def _take(sitting: Sitting, title: str, narrative: str) -> None:
+    item, actor = sitting.items[title], sitting.world.officer(sitting.plan.body)
+    minute_steps.take(sitting.meeting, NewMinute(title, narrative=narrative), item=item, actor=actor)
+
+
+def _apologies(sitting: Sitting) -> str:
+    people = [sitting.world.people[key] for key in sitting.plan.apologies]
+    if not people:
+        return "None."
+    names = and_list(f"{person.name} ({_role(person)})" for person in people)
+    return f"Apologies for absence were submitted on behalf of {names}."
+
+
+def _go_through_the_log(sitting: Sitting) -> None:
+    world, plan, meeting = sitting.world, sitting.plan, sitting.meeting
+    actor = world.officer(plan.body)
+    actions = [action for action in world.actions.values() if action.body_id == meeting.body_id]
+    new = NewMinute(
+        agendas.LOG,
+        presenter=SECRETARY,
+        purpose="To report what has been done since the last meeting and what is late.",
+        narrative=" ".join([_state_of_the_log(actions, meeting), plan.log]).strip(),
+    )
+    minute = minute_steps.take(meeting, new, item=sitting.items[agendas.LOG], actor=actor)
+    done = [each for each in actions if each.state is ActionState.VERIFIED and each.id in world.to_agree]
+    if done:
+        action_endings.agree_closure(done, meeting=meeting, minute=minute, actor=actor)
+
+
+def _state_of_the_log(actions: list[Action], meeting: Meeting) -> str:
+    unfinished = [action for action in actions if action.state in UNFINISHED]
+    late = [action for action in unfinished if is_overdue(action.state, action.due_on, meeting.on)]
+    if not unfinished:
+        return "There were no actions on the log."
+    overdue = "none was overdue" if not late else f"{len(late)} {'was' if len(late) == 1 else 'were'} overdue"
+    return f"The officer reported that {plural(len(unfinished), 'action')} stood on the log, of which {overdue}."
+
+
+def _minute(sitting: Sitting, item: ItemPlan) -> None:
+    new = NewMinute(
+        item.title,
+        presenter=item.presenter,
+        purpose=item.purpose,
+        narrative=_filled(item.issues, sitting),
+        urgent_ruling=item.ruling,
+        public_title=item.public_title,
+        exempt_paragraph=item.paragraph,
+    )
+    paper, actor = sitting.items.get(item.title), sitting.world.officer(sitting.plan.body)
+    minute = minute_steps.take(sitting.meeting, new, item=paper, actor=actor)
+    for row in sitting.plan.interests:
+        if row["item"] == item.title:
+            _declare(sitting, row, minute)
+    for decision in item.decisions:
+        decide(sitting.world, minute, decision)
+
+
+def _declare(sitting: Sitting, row: Row, minute: Minute) -> None:
+    person = sitting.world.people[row["person"]]
+    meeting_steps.declare(
+        sitting.meeting,
+        person,
+        words=f"{person.name} {row['words']}",
+        item=minute.agenda_item,
+        minute=minute,
+        left=row["left"],
+        actor=sitting.world.officer(sitting.plan.body),
+    )
+
+
+def _filled(words: str | None, sitting: Sitting) -> str | None:
+    """Put the days of the meetings on either side into the words."""
+    world, plan = sitting.world, sitting.plan
+    for name, place in (("{last}", plan.place - 1), ("{next}", plan.place + 1)):
+        words = words and words.replace(name, day_words(world.day(plan.body, place)))
+    return words
+
+
+def _step(sitting: Sitting, step: str) -> None:
+    getattr(minute_steps, step)(sitting.meeting, actor=sitting.world.officer(sitting.plan.body))

@@ -1,0 +1,1 @@
+"""Bringing records in: read, parse, then services, all or nothing."""

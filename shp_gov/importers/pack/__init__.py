@@ -1,0 +1,1 @@
+"""A published agenda pack, from its file to its facts."""

@@ -1,0 +1,1 @@
+"""What a file really is and what it hides, before anything else reads it."""

@@ -1,0 +1,60 @@
+"""Who was at a meeting, or sent apologies, and as what."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from shp_gov.models.base import Base, Provenance
+from shp_gov.models.meeting import Meeting
+from shp_gov.models.person import Person
+from shp_gov.models.seat import Seat
+
+
+class Capacity(StrEnum):
+    """As what someone is in the attendance of a meeting."""
+
+    PRESENT = "present"
+    SUBSTITUTE = "substitute"
+    APOLOGIES = "apologies"
+    ABSENT = "absent"
+    ALSO_PRESENT = "also present"
+    OFFICER = "officer"
+
+
+class Attendance(Base):
+    """One person at one meeting in one capacity. In two capacities is kept, and a check reports it.
+
+    Somebody whose name fits two people is nobody yet: their line waits, as printed, for an officer's answer.
+    """
+
+    __tablename__ = "attendance"
+    __table_args__ = (
+        sa.UniqueConstraint("meeting_id", "person_id", "capacity"),
+        sa.CheckConstraint("capacity = 'substitute' OR for_person_id IS NULL", name="only_a_substitute_is_for_someone"),
+    )
+
+    meeting_id: Mapped[int] = mapped_column(sa.ForeignKey("meeting.id"))
+    position: Mapped[int]
+    person_id: Mapped[int | None] = mapped_column(sa.ForeignKey("person.id"), index=True)
+    capacity: Mapped[Capacity]
+    is_in_the_chair: Mapped[bool] = mapped_column(default=False)
+    is_remote: Mapped[bool] = mapped_column(default=False)
+    seat_id: Mapped[int | None] = mapped_column(sa.ForeignKey("seat.id"), index=True)
+    for_person_id: Mapped[int | None] = mapped_column(sa.ForeignKey("person.id"))
+    for_printed: Mapped[str | None]
+    name_printed: Mapped[str]
+    role_printed: Mapped[str | None]
+    provenance: Mapped[Provenance] = mapped_column(default=Provenance.RECORDED)
+
+    meeting: Mapped[Meeting] = relationship(back_populates="attendances")
+    person: Mapped[Person | None] = relationship(foreign_keys=[person_id])
+    for_person: Mapped[Person | None] = relationship(foreign_keys=[for_person_id])
+    seat: Mapped[Seat | None] = relationship()
+
+    @property
+    def name(self) -> str:
+        """Name the person, or whoever the minutes name while we do not know who that is."""
+        return self.person.name if self.person else self.name_printed

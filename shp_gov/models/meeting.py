@@ -1,0 +1,62 @@
+"""A meeting of a body: when and where, what stage it has reached, and its minutes."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from shp_gov.domain.workflows import MeetingState, MinutesState
+from shp_gov.models.base import Base, Provenance
+from shp_gov.models.body import Body
+
+if TYPE_CHECKING:
+    from shp_gov.models.agenda_item import AgendaItem
+    from shp_gov.models.attendance import Attendance
+    from shp_gov.models.minute import Minute
+
+
+class MeetingMode(StrEnum):
+    """How people attend."""
+
+    IN_PERSON = "in person"
+    REMOTE = "remote"
+    HYBRID = "hybrid"
+
+
+class Meeting(Base):
+    """One meeting. Its minutes have a state of their own, empty while there are none."""
+
+    __tablename__ = "meeting"
+    __table_args__ = (
+        sa.UniqueConstraint("body_id", "on", "starts_at"),
+        sa.CheckConstraint(
+            "ended_at IS NULL OR started_at IS NULL OR ended_at >= started_at", name="ends_after_it_starts"
+        ),
+    )
+
+    body_id: Mapped[int] = mapped_column(sa.ForeignKey("body.id"))
+    on: Mapped[date]
+    starts_at: Mapped[time | None]
+    started_at: Mapped[time | None]
+    ended_at: Mapped[time | None]
+    venue: Mapped[str | None]
+    mode: Mapped[MeetingMode] = mapped_column(default=MeetingMode.IN_PERSON)
+    state: Mapped[MeetingState] = mapped_column(default=MeetingState.SCHEDULED)
+    reason: Mapped[str | None]
+    minutes_state: Mapped[MinutesState | None]
+    confirms_minutes_of: Mapped[date | None]
+    minutes_approved_at_id: Mapped[int | None] = mapped_column(sa.ForeignKey("meeting.id"))
+    next_on: Mapped[date | None]
+    next_starts_at: Mapped[time | None]
+    next_venue: Mapped[str | None]
+    provenance: Mapped[Provenance] = mapped_column(default=Provenance.RECORDED)
+
+    body: Mapped[Body] = relationship()
+    minutes_approved_at: Mapped[Meeting | None] = relationship(remote_side="Meeting.id")
+    agenda_items: Mapped[list[AgendaItem]] = relationship(back_populates="meeting", order_by="AgendaItem.position")
+    attendances: Mapped[list[Attendance]] = relationship(back_populates="meeting", order_by="Attendance.position")
+    minutes: Mapped[list[Minute]] = relationship(back_populates="meeting", order_by="Minute.position")

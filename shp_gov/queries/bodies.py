@@ -1,0 +1,149 @@
+"""Bodies, and who belongs to them on a day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy.orm import joinedload, selectinload
+
+from shp_gov.database import db
+from shp_gov.domain.permissions import Viewer
+from shp_gov.models import (
+    Appointment,
+    Body,
+    Office,
+    OfficeKind,
+    Organisation,
+    Person,
+    Provenance,
+    Seat,
+    SeatCategory,
+    Sighting,
+)
+
+ORDER = (
+    SeatCategory.RESPONSIBLE_AUTHORITY,
+    SeatCategory.NOT_STATED,
+    SeatCategory.OTHER,
+    SeatCategory.CO_OPTED,
+    SeatCategory.ADVISER,
+)
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Somebody in a seat on a day."""
+
+    person_id: int
+    name: str
+    since: date
+    is_derived: bool
+
+
+@dataclass(frozen=True)
+class Membership:
+    """A seat on a day, who holds it, and how many of its places nobody holds."""
+
+    seat_id: int
+    post: str | None
+    organisation_id: int | None
+    organisation: str | None
+    category: SeatCategory
+    places: int
+    holders: tuple[Holder, ...] = ()
+
+    @property
+    def vacancies(self) -> int:
+        """Count the places that nobody holds."""
+        return max(0, self.places - len(self.holders))
+
+    @property
+    def title(self) -> str:
+        """Name the post and its organisation."""
+        return ", ".join(words for words in (self.post, self.organisation) if words)
+
+
+def get(slug: str, *, viewer: Viewer) -> Body:
+    """Fetch a body by its slug, with its parent and sub-groups. Every body is public."""
+    found = sa.select(Body).where(Body.slug == slug)
+    return db.session.scalars(found.options(joinedload(Body.parent), selectinload(Body.sub_groups))).one()
+
+
+def find(slug: str) -> Body | None:
+    """Find a body by its slug."""
+    return db.session.scalars(sa.select(Body).where(Body.slug == slug)).one_or_none()
+
+
+def all_bodies() -> Sequence[Body]:
+    """List every body, partnerships before their groups."""
+    return db.session.scalars(sa.select(Body).order_by(Body.parent_id.is_not(None), Body.name)).all()
+
+
+def members(body: Body, *, on: date) -> list[Membership]:
+    """List the seats of a body on a day, in the order of a list of members, with their holders and vacancies."""
+    rows = db.session.execute(
+        _seats_with_holders(on).where(Seat.body_id == body.id).order_by(Seat.position, Seat.id, Person.id)
+    )
+    seats: dict[int, Membership] = {}
+    for seat, organisation, appointment, person in rows:
+        found = seats.get(seat.id) or _membership(seat, organisation)
+        seats[seat.id] = _with_holder(found, appointment, person) if appointment else found
+    return sorted(seats.values(), key=lambda membership: ORDER.index(membership.category))
+
+
+def _seats_with_holders(on: date) -> sa.Select[Seat, Organisation, Appointment, Person]:
+    holds = sa.and_(Appointment.seat_id == Seat.id, Appointment.from_on <= on, _not_over(Appointment.until_on, on))
+    seats = sa.select(Seat, Organisation, Appointment, Person).outerjoin(Seat.organisation)
+    seats = seats.outerjoin(Appointment, holds).outerjoin(Person, Person.id == Appointment.person_id)
+    return seats.where(sa.or_(Seat.active_from.is_(None), Seat.active_from <= on), _not_over(Seat.active_until, on))
+
+
+def _not_over(until: sa.SQLColumnExpression[date | None], on: date) -> sa.ColumnElement[bool]:
+    return sa.or_(until.is_(None), until >= on)
+
+
+def _membership(seat: Seat, organisation: Organisation | None) -> Membership:
+    name = organisation.name if organisation else None
+    return Membership(seat.id, seat.post, seat.organisation_id, name, seat.category, seat.places)
+
+
+def _with_holder(membership: Membership, appointment: Appointment, person: Person) -> Membership:
+    derived = appointment.provenance == Provenance.DERIVED
+    holder = Holder(person.id, person.name, appointment.from_on, derived)
+    return replace(membership, holders=(*membership.holders, holder))
+
+
+def offices(body: Body, *, on: date) -> dict[OfficeKind, Office]:
+    """Tell who holds each office of a body on a day."""
+    held = sa.select(Office).where(Office.body_id == body.id, Office.from_on <= on, _not_over(Office.until_on, on))
+    found = db.session.scalars(held.options(joinedload(Office.person)).order_by(Office.from_on))
+    return {office.kind: office for office in found}
+
+
+def by_category(members: Sequence[Membership]) -> list[tuple[SeatCategory, list[Membership]]]:
+    """Group the seats of a body by category, in the order of a list of members."""
+    groups = ((category, [seat for seat in members if seat.category == category]) for category in ORDER)
+    return [(category, seats) for category, seats in groups if seats]
+
+
+def last_listed(body: Body, *, on: date) -> date | None:
+    """Tell the day of the newest list of members that a pack printed."""
+    seen = sa.select(sa.func.max(Sighting.on)).where(Sighting.body_id == body.id, Sighting.on <= on)
+    return db.session.scalar(seen)
+
+
+@dataclass(frozen=True)
+class Invited:
+    """Somebody a pack lists as also invited."""
+
+    name_printed: str
+    post: str | None
+    organisation: str | None
+
+
+def invited(body: Body, *, on: date) -> list[Invited]:
+    """List who the pack of a day says was also invited."""
+    seen = sa.select(Sighting).where(Sighting.body_id == body.id, Sighting.on == on, Sighting.is_invited)
+    rows = db.session.scalars(seen.order_by(Sighting.id))
+    return [Invited(row.name_printed, row.post_printed, row.organisation_printed) for row in rows]

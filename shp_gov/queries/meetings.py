@@ -1,0 +1,158 @@
+"""Meetings: what a viewer may see of their agenda, attendance, minutes and decisions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy.orm import joinedload, selectinload
+
+from shp_gov.database import db
+from shp_gov.domain.permissions import Role, Viewer
+from shp_gov.domain.workflows import MeetingState
+from shp_gov.models import Action, AgendaItem, Attendance, Body, Decision, Meeting, Minute, Person, Seat
+from shp_gov.queries.visibility import PUBLISHED, declared_in_item, declared_in_minute, visible_decisions
+
+WITH_LEAD = (
+    joinedload(Action.seat).joinedload(Seat.organisation),
+    joinedload(Action.organisation),
+    joinedload(Action.owner_body),
+)
+NOT_HELD = (MeetingState.CANCELLED, MeetingState.POSTPONED)
+
+
+@dataclass(frozen=True)
+class Item:
+    """An agenda item as the viewer may see it. A private one has its public title and its paragraph only."""
+
+    number: str | None
+    section: str | None
+    title: str
+    presenter: str | None
+    is_private: bool
+    is_exempt: bool
+    exempt_paragraph: str | None
+    is_urgent: bool
+
+
+@dataclass(frozen=True)
+class PrivateMinute:
+    """What may be told of a minute that is not for this viewer."""
+
+    number_printed: str | None
+    public_title: str
+    exempt_paragraph: str | None
+
+
+@dataclass(frozen=True)
+class MinutesSeen:
+    """The minutes of a meeting as the viewer may see them, in their order, and each one's decisions."""
+
+    minutes: tuple[Minute | PrivateMinute, ...]
+    decisions: dict[int, list[Decision]]
+
+
+def get(meeting_id: int, *, viewer: Viewer) -> Meeting:
+    """Fetch a meeting with its body. Every meeting is public; what was said may not be."""
+    found = sa.select(Meeting).where(Meeting.id == meeting_id)
+    return db.session.scalars(found.options(joinedload(Meeting.body).joinedload(Body.parent))).one()
+
+
+def find_on(body: Body, *, on: date) -> Meeting | None:
+    """Find the first meeting of a body on a day."""
+    found = sa.select(Meeting).where(Meeting.body_id == body.id, Meeting.on == on)
+    return db.session.scalars(found.order_by(Meeting.starts_at, Meeting.id)).first()
+
+
+def of_body(body: Body, *, page: int = 1, size: int = 25) -> tuple[Sequence[Meeting], int]:
+    """List a page of a body's meetings, newest first, and count them all."""
+    meetings = sa.select(Meeting).where(Meeting.body_id == body.id)
+    total = db.session.scalar(sa.select(sa.func.count()).select_from(meetings.subquery())) or 0
+    newest = meetings.order_by(Meeting.on.desc(), Meeting.starts_at.desc()).limit(size).offset((page - 1) * size)
+    return db.session.scalars(newest).all(), total
+
+
+@dataclass(frozen=True)
+class Around:
+    """The meetings on either side of a day."""
+
+    coming: Meeting | None
+    last: Meeting | None
+
+
+def around(body: Body, *, on: date) -> Around:
+    """Find a body's next meeting, today's included, and its latest one before, in one statement."""
+    held = sa.select(Meeting.id).where(Meeting.body_id == body.id, Meeting.state.not_in(NOT_HELD))
+    coming = held.where(Meeting.on >= on).order_by(Meeting.on, Meeting.starts_at).limit(1).scalar_subquery()
+    last = held.where(Meeting.on < on).order_by(Meeting.on.desc(), Meeting.starts_at.desc()).limit(1).scalar_subquery()
+    found = db.session.scalars(sa.select(Meeting).where(sa.or_(Meeting.id == coming, Meeting.id == last))).all()
+    return Around(
+        next((meeting for meeting in found if meeting.on >= on), None),
+        next((meeting for meeting in found if meeting.on < on), None),
+    )
+
+
+def agenda(meeting: Meeting, *, viewer: Viewer) -> list[Item]:
+    """List a meeting's agenda items, private ones by their public title. A draft is for those who make and agree it."""
+    if meeting.state is MeetingState.SCHEDULED and not _is_insider(meeting, viewer):
+        return []
+    entitled = _is_entitled(meeting, viewer)
+    items = sa.select(AgendaItem, declared_in_item(viewer))
+    rows = db.session.execute(items.where(AgendaItem.meeting_id == meeting.id).order_by(AgendaItem.position))
+    return [_item(row, private=row.is_exempt and (barred or not entitled)) for row, barred in rows]
+
+
+def _item(row: AgendaItem, *, private: bool) -> Item:
+    title = (row.public_title or "Private item") if private else row.title
+    presenter = None if private else row.presenter
+    return Item(row.number, row.section, title, presenter, private, row.is_exempt, row.exempt_paragraph, row.is_urgent)
+
+
+def attendance(meeting: Meeting, *, viewer: Viewer) -> Sequence[Attendance]:
+    """List who was there, sent apologies or stood in, in the order of the paper. It is part of the minutes."""
+    if meeting.minutes_state is not None and not sees_minutes(meeting, viewer=viewer):
+        return []
+    lines = sa.select(Attendance).where(Attendance.meeting_id == meeting.id).order_by(Attendance.position)
+    people = joinedload(Attendance.person).joinedload(Person.organisation)
+    return db.session.scalars(
+        lines.options(
+            people, joinedload(Attendance.for_person), joinedload(Attendance.seat).joinedload(Seat.organisation)
+        )
+    ).all()
+
+
+def sees_minutes(meeting: Meeting, *, viewer: Viewer) -> bool:
+    """Tell whether the minutes are out, or the viewer drafts or agrees them."""
+    return meeting.minutes_state in PUBLISHED or (meeting.minutes_state is not None and _is_insider(meeting, viewer))
+
+
+def _is_insider(meeting: Meeting, viewer: Viewer) -> bool:
+    return not viewer.roles(meeting.body_id).isdisjoint({Role.OFFICER, Role.CHAIR})
+
+
+def minutes(meeting: Meeting, *, viewer: Viewer) -> MinutesSeen:
+    """Give the minutes that are out, private ones by their public title, with the decisions that may be seen."""
+    if not sees_minutes(meeting, viewer=viewer):
+        return MinutesSeen((), {})
+    entitled = _is_entitled(meeting, viewer)
+    rows = sa.select(Minute, declared_in_minute(viewer))
+    found = db.session.execute(rows.where(Minute.meeting_id == meeting.id).order_by(Minute.position))
+    seen = tuple(_private(row) if row.is_exempt and (barred or not entitled) else row for row, barred in found)
+    return MinutesSeen(seen, _decisions(meeting, viewer))
+
+
+def _private(row: Minute) -> PrivateMinute:
+    return PrivateMinute(row.number_printed, row.public_title or "Private item", row.exempt_paragraph)
+
+
+def _decisions(meeting: Meeting, viewer: Viewer) -> dict[int, list[Decision]]:
+    rows = visible_decisions(viewer).where(Minute.meeting_id == meeting.id)
+    rows = rows.options(selectinload(Decision.actions).options(*WITH_LEAD)).order_by(Minute.position, Decision.ordinal)
+    found: dict[int, list[Decision]] = {}
+    for decision in db.session.scalars(rows):
+        found.setdefault(decision.minute_id, []).append(decision)
+    return found
+
+
+def _is_entitled(meeting: Meeting, viewer: Viewer) -> bool:
+    return viewer.sees_exempt(body_id=meeting.body_id, on=meeting.on, meeting_id=meeting.id)

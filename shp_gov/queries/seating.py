@@ -1,0 +1,74 @@
+"""Every seat of some bodies with everybody who ever held it: who belongs on any day, from one statement."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from shp_gov.database import db
+from shp_gov.models import Appointment, Organisation, Person, Provenance, Seat
+from shp_gov.queries.bodies import ORDER, Holder, Membership
+
+COLUMNS = (
+    Seat.id,
+    Seat.body_id,
+    Seat.post,
+    Seat.organisation_id,
+    Organisation.name.label("organisation"),
+    Seat.category,
+    Seat.places,
+    Seat.active_from,
+    Seat.active_until,
+    Appointment.from_on,
+    Appointment.until_on,
+    Appointment.provenance,
+    Person.id.label("person_id"),
+    Person.name.label("person"),
+)
+
+
+@dataclass(frozen=True)
+class Seating:
+    """The seats of some bodies, and every appointment to them."""
+
+    rows: tuple[Any, ...]
+
+    def members(self, body_id: int, *, on: date) -> list[Membership]:
+        """List the seats of a body on a day, in the order of a list of members, with their holders."""
+        seats: dict[int, Membership] = {}
+        for row in self.rows:
+            if row.body_id == body_id and _covers(row.active_from, row.active_until, on):
+                seats[row.id] = _with_holder(seats.get(row.id) or _membership(row), row, on)
+        return sorted(seats.values(), key=lambda seat: ORDER.index(seat.category))
+
+    def vacant_since(self, seat_id: int, *, on: date) -> date | None:
+        """Tell the day after the last holder of a seat left, where there was one."""
+        ends = [row.until_on for row in self._of(seat_id) if row.until_on is not None and row.until_on < on]
+        return max(ends) + timedelta(days=1) if ends else None
+
+    def _of(self, seat_id: int) -> Iterator[Any]:
+        return (row for row in self.rows if row.id == seat_id)
+
+
+def of_bodies(body_ids: Collection[int]) -> Seating:
+    """Fetch the seats of these bodies with all their appointments."""
+    seats = sa.select(*COLUMNS).select_from(Seat).outerjoin(Seat.organisation).outerjoin(Seat.appointments)
+    seats = seats.outerjoin(Person, Person.id == Appointment.person_id).where(Seat.body_id.in_(body_ids))
+    return Seating(tuple(db.session.execute(seats.order_by(Seat.position, Seat.id, Person.id)).all()))
+
+
+def _covers(from_on: date | None, until_on: date | None, on: date) -> bool:
+    return (from_on is None or from_on <= on) and (until_on is None or on <= until_on)
+
+
+def _membership(row: Any) -> Membership:
+    return Membership(row.id, row.post, row.organisation_id, row.organisation, row.category, row.places)
+
+
+def _with_holder(seat: Membership, row: Any, on: date) -> Membership:
+    if row.person_id is None or not _covers(row.from_on, row.until_on, on):
+        return seat
+    holder = Holder(row.person_id, row.person, row.from_on, row.provenance == Provenance.DERIVED)
+    return replace(seat, holders=(*seat.holders, holder))

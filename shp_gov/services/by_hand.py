@@ -1,0 +1,120 @@
+"""The register by hand: organisations, people, seats and offices that no paper was read for."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import sqlalchemy as sa
+
+from shp_gov import audit
+from shp_gov.audit import Actor
+from shp_gov.database import db
+from shp_gov.domain.errors import DomainError
+from shp_gov.domain.names import organisation_key
+from shp_gov.domain.register.listing import seat_key
+from shp_gov.models import (
+    Body,
+    Decision,
+    Office,
+    OfficeKind,
+    Organisation,
+    OrganisationName,
+    OrganisationType,
+    Person,
+    Provenance,
+    Seat,
+    SeatCategory,
+)
+
+
+class AlreadyRegistered(DomainError):
+    """The register has this already."""
+
+
+class OfficeTaken(DomainError):
+    """Somebody holds this office on that day."""
+
+
+def add_organisation(
+    name: str, *, actor: Actor, also: Sequence[str] = (), statutory_type: str | None = None
+) -> Organisation:
+    """Add an organisation with every name it goes by."""
+    names = {organisation_key(each): each for each in (*also, name)}
+    taken = sa.select(OrganisationName).where(OrganisationName.key.in_(names))
+    if known := db.session.scalars(taken).first():
+        raise AlreadyRegistered(f"{known.name} is in the register already, as {known.organisation.name}.")
+    types = [OrganisationType(statutory_type=statutory_type)] if statutory_type else []
+    rows = [OrganisationName(key=key, name=each) for key, each in names.items()]
+    organisation = Organisation(name=name, names=rows, types=types)
+    db.session.add(organisation)
+    audit.record("organisation.added", organisation, actor=actor, name=name)
+    return organisation
+
+
+def add_person(
+    name: str,
+    *,
+    actor: Actor,
+    post: str | None = None,
+    organisation: Organisation | None = None,
+    email: str | None = None,
+) -> Person:
+    """Add somebody who sits on, attends or serves a body."""
+    person = Person(name=name, post=post, organisation=organisation, email=email)
+    db.session.add(person)
+    audit.record("person.added", person, actor=actor, words={"name": name})
+    return person
+
+
+def add_seat(
+    body: Body,
+    *,
+    post: str,
+    category: SeatCategory,
+    actor: Actor,
+    organisation: Organisation | None = None,
+    places: int = 1,
+    is_elected: bool = False,
+    active_from: date | None = None,
+) -> Seat:
+    """Add a designated post to a body, after those it has."""
+    key = seat_key(post, [name.name for name in organisation.names] if organisation else [])
+    there = sa.select(sa.func.count()).select_from(Seat).where(Seat.body_id == body.id)
+    if db.session.scalar(there.where(Seat.key == key)):
+        raise AlreadyRegistered(f"{body.name} has the seat {post} already.")
+    seat = Seat(
+        body=body,
+        key=key,
+        post=post,
+        organisation=organisation,
+        category=category,
+        position=db.session.scalar(there) or 0,
+        places=places,
+        is_elected=is_elected,
+        active_from=active_from,
+    )
+    db.session.add(seat)
+    audit.record("seat.added", seat, actor=actor, body_id=body.id, title=seat.title, category=category)
+    return seat
+
+
+def elect(
+    person: Person, kind: OfficeKind, *, body: Body, from_on: date, actor: Actor, decision: Decision | None = None
+) -> Office:
+    """Put somebody into an office of a body from a day on."""
+    held = sa.select(Office).where(Office.body_id == body.id, Office.kind == kind)
+    held = held.where(sa.or_(Office.until_on.is_(None), Office.until_on >= from_on))
+    if taken := db.session.scalars(held).first():
+        raise OfficeTaken(f"{taken.person.name} is {kind} of {body.name}. End that term of office first.")
+    by = decision.id if decision else None
+    office = Office(body_id=body.id, person=person, kind=kind, from_on=from_on, decision_id=by)
+    db.session.add(office)
+    audit.record("office.taken", office, actor=actor, body_id=body.id, kind=kind, from_on=from_on)
+    return office
+
+
+def leave_office(office: Office, *, last_day: date, actor: Actor) -> None:
+    """End a term of office after its last day."""
+    if last_day < office.from_on:
+        raise OfficeTaken("The last day of a term of office must not be before its first.")
+    office.until_on, office.provenance = last_day, Provenance.RECORDED
+    audit.record("office.left", office, actor=actor, body_id=office.body_id, until_on=last_day)

@@ -1,0 +1,186 @@
+"""A meeting by hand, from its calling to its close: when and where, its agenda, who came."""
+
+from dataclasses import asdict, dataclass
+from datetime import date, time
+
+import sqlalchemy as sa
+
+from shp_gov import audit
+from shp_gov.audit import Actor
+from shp_gov.database import db
+from shp_gov.domain.errors import DomainError
+from shp_gov.domain.words import long_day
+from shp_gov.domain.workflows import MEETING, MeetingState, MinutesState
+from shp_gov.models import (
+    AgendaItem,
+    Appointment,
+    Attendance,
+    Body,
+    Capacity,
+    Interest,
+    ItemPurpose,
+    Meeting,
+    Minute,
+    Person,
+    Seat,
+)
+from shp_gov.queries.actions import held_on
+
+SITS = (Capacity.PRESENT, Capacity.SUBSTITUTE, Capacity.APOLOGIES, Capacity.ABSENT)
+
+
+class MeetingThere(DomainError):
+    """The body meets at that time already."""
+
+
+class AgendaFixed(DomainError):
+    """The agenda can no longer change like this."""
+
+
+class EndBeforeStart(DomainError):
+    """A meeting cannot end before it starts."""
+
+
+class RecordedBefore(DomainError):
+    """The attendance says this already."""
+
+
+def call(body: Body, *, on: date, starts_at: time, venue: str, actor: Actor) -> Meeting:
+    """Put a meeting into the diary of a body."""
+    same = sa.select(Meeting.id).where(Meeting.body_id == body.id, Meeting.on == on, Meeting.starts_at == starts_at)
+    if db.session.scalar(same):
+        raise MeetingThere(f"{body.name} meets at that time on {long_day(on)} already.")
+    meeting = Meeting(body=body, on=on, starts_at=starts_at, venue=venue)
+    db.session.add(meeting)
+    audit.record("meeting.called", meeting, actor=actor, body_id=body.id, on=on, starts_at=starts_at.isoformat())
+    return meeting
+
+
+@dataclass(frozen=True)
+class NewItem:
+    """What an agenda prints of an item. An exempt one has its paragraph and a public title."""
+
+    number: str
+    section: str
+    title: str
+    presenter: str | None = None
+    purpose: ItemPurpose = ItemPurpose.NOT_STATED
+    public_title: str | None = None
+    exempt_paragraph: str | None = None
+
+
+def add_item(meeting: Meeting, new: NewItem, *, actor: Actor) -> AgendaItem:
+    """Put an item on an agenda, after those it has."""
+    if meeting.state is not MeetingState.SCHEDULED:
+        raise AgendaFixed("This agenda is published. What comes now is a supplement.")
+    if new.exempt_paragraph and not new.public_title:
+        raise AgendaFixed("Give the title that the public may read.")
+    position, is_exempt = len(meeting.agenda_items) + 1, new.exempt_paragraph is not None
+    item = AgendaItem(meeting=meeting, position=position, is_exempt=is_exempt, **asdict(new))
+    db.session.add(item)
+    words: dict[str, str | None] = {"title": new.title}
+    audit.record("agenda_item.added", item, actor=actor, body_id=meeting.body_id, words=words, number=new.number)
+    return item
+
+
+def publish_agenda(meeting: Meeting, *, actor: Actor) -> None:
+    """Let everybody read the agenda."""
+    if not meeting.agenda_items:
+        raise AgendaFixed("There is nothing on this agenda yet.")
+    meeting.state = MeetingState(MEETING.target("publish_agenda", meeting.state))
+    audit.record("agenda.published", meeting, actor=actor, body_id=meeting.body_id, items=len(meeting.agenda_items))
+
+
+def open_(meeting: Meeting, *, at: time, actor: Actor) -> None:
+    """Write down when a meeting began. Its minutes begin too, as a draft."""
+    meeting.state = MeetingState(MEETING.target("open", meeting.state))
+    meeting.started_at, meeting.minutes_state = at, MinutesState.DRAFT
+    audit.record("meeting.opened", meeting, actor=actor, body_id=meeting.body_id, at=at.isoformat())
+
+
+def record_attendance(
+    meeting: Meeting,
+    person: Person,
+    capacity: Capacity,
+    *,
+    actor: Actor,
+    role: str | None = None,
+    instead_of: Person | None = None,
+    in_the_chair: bool = False,
+    remote: bool = False,
+) -> Attendance:
+    """Write down that somebody came, and as what, or sent apologies."""
+    _require_new(meeting, person, capacity)
+    seat = seat_of(instead_of or person, meeting) if capacity in SITS else None
+    line = Attendance(
+        meeting=meeting,
+        position=len(meeting.attendances) + 1,
+        person=person,
+        capacity=capacity,
+        seat=seat,
+        for_person=instead_of,
+        for_printed=instead_of.name if instead_of else None,
+        is_in_the_chair=in_the_chair,
+        is_remote=remote,
+        name_printed=person.name,
+        role_printed=role,
+    )
+    db.session.add(line)
+    audit.record("attendance.recorded", line, actor=actor, body_id=meeting.body_id, capacity=capacity)
+    return line
+
+
+def _require_new(meeting: Meeting, person: Person, capacity: Capacity) -> None:
+    if any(line.person is person and line.capacity is capacity for line in meeting.attendances):
+        raise RecordedBefore(f"{person.name} is recorded as {capacity} already.")
+
+
+def seat_of(person: Person, meeting: Meeting) -> Seat | None:
+    """Find the seat that somebody holds on the day of a meeting."""
+    held = sa.select(Seat).join(Appointment, Appointment.seat_id == Seat.id)
+    held = held.where(Seat.body_id == meeting.body_id, Appointment.person_id == person.id)
+    return db.session.scalars(held.where(Appointment.from_on <= meeting.on, held_on(meeting.on))).first()
+
+
+def declare(
+    meeting: Meeting,
+    person: Person,
+    *,
+    words: str,
+    actor: Actor,
+    item: AgendaItem | None = None,
+    minute: Minute | None = None,
+    left: bool | None = None,
+) -> Interest:
+    """Write down a declaration of interest. Whoever declared one does not see what is exempt in that item."""
+    count = sa.select(sa.func.count()).select_from(Interest).where(Interest.meeting_id == meeting.id)
+    interest = Interest(
+        meeting=meeting,
+        position=(db.session.scalar(count) or 0) + 1,
+        person=person,
+        agenda_item_id=item.id if item else None,
+        minute_id=minute.id if minute else None,
+        words=words,
+        left_the_meeting=left,
+    )
+    db.session.add(interest)
+    audit.record("interest.declared", interest, actor=actor, body_id=meeting.body_id, words={"words": words})
+    return interest
+
+
+def close(
+    meeting: Meeting,
+    *,
+    at: time,
+    actor: Actor,
+    next_on: date | None = None,
+    next_starts_at: time | None = None,
+    next_venue: str | None = None,
+) -> None:
+    """Write down when a meeting ended, and when the next one is."""
+    if meeting.started_at is not None and at < meeting.started_at:
+        raise EndBeforeStart(f"The meeting began at {meeting.started_at:%H.%M}. It cannot end at {at:%H.%M}.")
+    meeting.state = MeetingState(MEETING.target("close", meeting.state))
+    meeting.ended_at = at
+    meeting.next_on, meeting.next_starts_at, meeting.next_venue = next_on, next_starts_at, next_venue
+    audit.record("meeting.closed", meeting, actor=actor, body_id=meeting.body_id, at=at.isoformat())

@@ -1,0 +1,34 @@
+"""HTTP in, HTML out. One folder for each blueprint."""
+
+from flask import Flask
+
+from shp_gov.extensions import login_manager
+from shp_gov.queries import users
+from shp_gov.web import access, addresses, errors, front_end, headers
+from shp_gov.web.accounts import blueprint as accounts
+from shp_gov.web.actions.views import blueprint as actions
+from shp_gov.web.auth import sessions
+from shp_gov.web.auth.views import blueprint as auth
+from shp_gov.web.bodies.views import blueprint as bodies
+from shp_gov.web.dashboard import blueprint as dashboard
+from shp_gov.web.decisions.views import blueprint as decisions
+from shp_gov.web.files.views import blueprint as files
+from shp_gov.web.frame import frame
+from shp_gov.web.imports.views import blueprint as imports
+from shp_gov.web.meetings.views import blueprint as meetings
+from shp_gov.web.papers.views import blueprint as papers
+
+BLUEPRINTS = (accounts, actions, auth, bodies, dashboard, decisions, imports, meetings, papers, files)
+
+
+def register(app: Flask) -> None:
+    """Add every blueprint, and refuse to start while a view is unmarked."""
+    addresses.init_app(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    login_manager.user_loader(users.find_by_session)
+    sessions.init_app(app)
+    front_end.init_app(app, frame=frame)
+    headers.init_app(app)
+    errors.init_app(app)
+    access.refuse_unmarked_views(app)

@@ -1,0 +1,1 @@
+"""Partnerships and groups: who belongs, what they decided, what is to be done."""

@@ -1,0 +1,1 @@
+"""Decisions: each one, and the register."""

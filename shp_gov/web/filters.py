@@ -1,0 +1,91 @@
+"""How dates, times, numbers and references read on a page."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import Any
+
+from shp_gov.clock import LONDON
+from shp_gov.domain.words import and_list, long_day, plural
+
+NOT_KNOWN = "Not known"
+NO_BREAK = "\N{NO-BREAK SPACE}"
+UNITS = ("bytes", "KB", "MB", "GB")
+
+
+def day(value: date | None) -> str:
+    """Write a day in full: "Thursday 10 September 2026"."""
+    return NOT_KNOWN if value is None else long_day(_on(value))
+
+
+def short_day(value: date | None) -> str:
+    """Write a day for pictures and stage lists: "10 Sep 2026"."""
+    return NOT_KNOWN if value is None else f"{_on(value).day} {_on(value):%b %Y}"
+
+
+def clock_time(value: time | datetime | None) -> str:
+    """Write a time of day in England: "10.00am"."""
+    if value is None:
+        return NOT_KNOWN
+    local = _local(value) if isinstance(value, datetime) else value
+    return f"{local.hour % 12 or 12}.{local:%M}{'am' if local.hour < 12 else 'pm'}"
+
+
+def moment(value: datetime | None, today: date | None = None) -> str:
+    """Write a moment: "Thursday 16 July 2026, 11.18am", or "11.18am" alone where it was today."""
+    if value is None:
+        return NOT_KNOWN
+    return clock_time(value) if _on(value) == today else f"{day(value)}, {clock_time(value)}"
+
+
+def distance(due: date, today: date) -> str:
+    """Say how far off a day is: "4 days overdue", "today", "tomorrow", "in 29 days"."""
+    days = (due - today).days
+    if days < 0:
+        return f"{plural(-days, 'day')} overdue"
+    return {0: "today", 1: "tomorrow"}.get(days, f"in {days:,} days")
+
+
+def count(number: int, noun: str, nouns: str = "") -> str:
+    """Count things in words: "1 action", "1,204 actions"; give the plural where it is not regular."""
+    return f"{number:,} {nouns}" if nouns and number != 1 else plural(number, noun)
+
+
+def reference(value: Any) -> str:
+    """Keep a reference on one line: "61 (ii) of 2017/18", of a decision or in words."""
+    return str(getattr(value, "reference", value)).replace(" ", NO_BREAK)
+
+
+def sentence_case(words: object) -> str:
+    """Write the words of a state or verdict as a page does: "Completion proposed"."""
+    text = str(words).replace("_", " ")
+    return text[:1].upper() + text[1:]
+
+
+def file_size(size: int) -> str:
+    """Write the size of a file: "84 KB", "1.5 MB"."""
+    amount, unit = float(size), 0
+    while amount >= 1000 and unit < len(UNITS) - 1:
+        amount, unit = amount / 1000, unit + 1
+    return f"{amount:.1f}".removesuffix(".0") + f" {UNITS[unit]}" if unit > 1 else f"{amount:.0f} {UNITS[unit]}"
+
+
+def _local(value: datetime) -> datetime:
+    return value.astimezone(LONDON) if value.tzinfo else value
+
+
+def _on(value: date) -> date:
+    return _local(value).date() if isinstance(value, datetime) else value
+
+
+FILTERS: dict[str, Callable[..., str]] = {
+    "day": day,
+    "short_day": short_day,
+    "time": clock_time,
+    "moment": moment,
+    "distance": distance,
+    "count": count,
+    "reference": reference,
+    "sentence_case": sentence_case,
+    "file_size": file_size,
+    "and_list": and_list,
+}

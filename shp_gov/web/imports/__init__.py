@@ -1,0 +1,1 @@
+"""Packs: upload, check what was read, accept."""

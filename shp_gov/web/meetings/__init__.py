@@ -1,0 +1,1 @@
+"""Meetings: agenda, who came, minutes and decisions."""

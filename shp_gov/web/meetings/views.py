@@ -1,0 +1,34 @@
+"""The page of a meeting."""
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from shp_gov import queries
+from shp_gov.models import Meeting
+from shp_gov.web.access import public, viewer
+
+blueprint = Blueprint("meetings", __name__)
+
+
+@blueprint.get("/meetings/<int:meeting_id>")
+@public(of=queries.meetings.get)
+def show(meeting: Meeting) -> ResponseReturnValue:
+    """Show one meeting: agenda, who came, minutes, decisions, and what the checks found."""
+    members = queries.bodies.members(meeting.body, on=meeting.on)
+    attendance = queries.meetings.attendance(meeting, viewer=viewer())
+    seen = queries.meetings.minutes(meeting, viewer=viewer())
+    decisions = [decision for taken in seen.decisions.values() for decision in taken]
+    actions = [action for decision in decisions for action in decision.actions]
+    return render_template(
+        "meetings/show.html",
+        body=meeting.body,
+        meeting=meeting,
+        today=viewer().on,
+        agenda=queries.meetings.agenda(meeting, viewer=viewer()),
+        attendance=queries.attendance.by_capacity(attendance),
+        authorities=queries.attendance.by_organisation(members, attendance),
+        seen=seen,
+        dues=queries.actions.dues(actions, of=meeting, today=viewer().on),
+        sees_exempt=viewer().sees_exempt(body_id=meeting.body_id, on=meeting.on, meeting_id=meeting.id),
+        findings=queries.compliance.apart(queries.compliance.of_meeting(meeting, members, attendance, decisions)),
+    )

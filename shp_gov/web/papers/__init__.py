@@ -1,0 +1,1 @@
+"""Printed papers: agenda, minutes, action log and decision notice."""

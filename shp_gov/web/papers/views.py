@@ -1,0 +1,77 @@
+"""Printed papers. Everybody gets the public version; who is entitled may ask for the restricted one."""
+
+from dataclasses import replace
+from io import BytesIO
+
+from flask import Blueprint, abort, request, send_file
+from flask.typing import ResponseReturnValue
+
+from shp_gov import documents, queries
+from shp_gov.domain.permissions import Viewer
+from shp_gov.models import Body, Decision, Meeting
+from shp_gov.web.access import public, viewer
+
+blueprint = Blueprint("papers", __name__)
+
+PDF = "application/pdf"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def _reader() -> Viewer:
+    """Tell who the paper is for: the public version leaves out exempt words even for those who may read them."""
+    return replace(viewer(), reads_exempt=request.args.get("version") == "restricted")
+
+
+def _sent(content: bytes, kind: str, name: str) -> ResponseReturnValue:
+    ending = "pdf" if kind == PDF else "docx"
+    return send_file(BytesIO(content), mimetype=kind, download_name=f"{name}.{ending}", max_age=0)
+
+
+@blueprint.get("/meetings/<int:meeting_id>/agenda.pdf")
+@public(of=queries.meetings.get)
+def agenda(meeting: Meeting) -> ResponseReturnValue:
+    """Print the agenda."""
+    paper = queries.papers.agenda(meeting, viewer=_reader())
+    return _sent(documents.agenda.render(paper), PDF, f"agenda-{meeting.on}") if paper.sections else abort(404)
+
+
+@blueprint.get("/meetings/<int:meeting_id>/agenda.docx")
+@public(of=queries.meetings.get)
+def agenda_word(meeting: Meeting) -> ResponseReturnValue:
+    """Write the agenda as a Word file."""
+    paper = queries.papers.agenda(meeting, viewer=_reader())
+    return _sent(documents.docx.agenda(paper), WORD, f"agenda-{meeting.on}") if paper.sections else abort(404)
+
+
+@blueprint.get("/meetings/<int:meeting_id>/minutes.pdf")
+@public(of=queries.meetings.get)
+def minutes(meeting: Meeting) -> ResponseReturnValue:
+    """Print the minutes and decision record."""
+    paper = queries.papers.minutes(meeting, viewer=_reader())
+    return _sent(documents.minutes.render(paper), PDF, f"minutes-{meeting.on}") if paper.entries else abort(404)
+
+
+@blueprint.get("/meetings/<int:meeting_id>/minutes.docx")
+@public(of=queries.meetings.get)
+def minutes_word(meeting: Meeting) -> ResponseReturnValue:
+    """Write the minutes as a Word file."""
+    paper = queries.papers.minutes(meeting, viewer=_reader())
+    return _sent(documents.docx.minutes(paper), WORD, f"minutes-{meeting.on}") if paper.entries else abort(404)
+
+
+@blueprint.get("/bodies/<slug>/action-log.pdf")
+@public(of=queries.bodies.get)
+def action_log(body: Body) -> ResponseReturnValue:
+    """Print the action log as it stands today."""
+    paper = queries.papers.action_log(body, viewer=_reader())
+    return _sent(documents.action_log.render(paper), PDF, f"action-log-{paper.as_on}")
+
+
+@blueprint.get("/decisions/<int:decision_id>/notice.pdf")
+@public(of=queries.decisions.get)
+def notice(decision: Decision) -> ResponseReturnValue:
+    """Print a decision notice. Of an exempt decision there is a restricted one only."""
+    if decision.minute.is_exempt and not _reader().reads_exempt:
+        abort(404)
+    paper = queries.papers.decision_notice(decision, viewer=viewer())
+    return _sent(documents.decision_notice.render(paper), PDF, f"decision-{decision.id}")

@@ -1,0 +1,155 @@
+"""A real browser on a real server: its own process, its own database, nothing mocked."""
+
+import importlib
+import importlib.util
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = os.environ.get("SHP_GOV_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome") or ""
+QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
+PASSWORD = "seagull harbour lantern"
+STARTS_WITHIN = 60
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder, and skip them where no browser can be driven."""
+    here = Path(__file__).parent
+    missing = not CHROMIUM or importlib.util.find_spec("playwright") is None
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            if missing:
+                item.add_marker(pytest.mark.skip(reason="needs Chromium and the playwright package"))
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running site: its address, its environment, and a way to run commands on its record."""
+
+    address: str
+    environment: dict[str, str]
+
+    def run(self, *words: str, answer: str = "") -> str:
+        """Run a command on the record of this site."""
+        command = [sys.executable, "-m", "shp_gov.cli", *words]
+        done = subprocess.run(command, env=self.environment, cwd=ROOT, capture_output=True, text=True, input=answer)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+
+@pytest.fixture(scope="session")
+def start_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Site]]:
+    """Start a site on a fresh record; `prepare` gets it before it serves."""
+    running: list[subprocess.Popen[bytes]] = []
+    sites: list[Site] = []
+
+    def start(prepare: Callable[[Site], None]) -> Site:
+        site = _site(tmp_path_factory.mktemp("site"))
+        sites.append(site)
+        prepare(site)
+        port = site.address.rpartition(":")[2]
+        command = [sys.executable, "-m", "shp_gov.cli", "serve", "--port", port]
+        log = Path(site.environment["SHP_GOV_STORAGE"]).parent / "server.log"
+        with log.open("wb") as output:
+            running.append(subprocess.Popen(command, env=site.environment, cwd=ROOT, stdout=output, stderr=output))
+        _wait_for(site.address, log)
+        return site
+
+    yield start
+    for process in running:
+        process.terminate()
+        process.wait(timeout=20)
+    for site in sites:
+        _take_away(site.environment["SHP_GOV_DATABASE_URL"])
+
+
+def _site(folder: Path) -> Site:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{free.getsockname()[1]}"
+    settings = {
+        "SHP_GOV_DATABASE_URL": _database(folder),
+        "SHP_GOV_STORAGE": str(folder / "files"),
+        "SHP_GOV_SECRET_KEY": secrets.token_urlsafe(48),
+        "SHP_GOV_BASE_URL": address,
+        "SHP_GOV_ENV": "demo",
+    }
+    return Site(address, {**os.environ, **settings})
+
+
+def _database(folder: Path) -> str:
+    """Give an empty database: on the test server where one is named, otherwise a file."""
+    server = os.environ.get("SHP_GOV_TEST_DATABASE_URL")
+    if not server:
+        return f"sqlite:///{folder / 'site.sqlite3'}"
+    address = sa.make_url(server).set(drivername="postgresql+psycopg")
+    name = f"{address.database}_site_{secrets.token_hex(4)}"
+    _ask_the_server(address, f'CREATE DATABASE "{name}"')
+    return address.set(database=name).render_as_string(hide_password=False)
+
+
+def _take_away(url: str) -> None:
+    """Leave no database of ours on the test server."""
+    address = sa.make_url(url)
+    if address.get_backend_name() == "postgresql":
+        server = sa.make_url(os.environ["SHP_GOV_TEST_DATABASE_URL"]).set(drivername="postgresql+psycopg")
+        _ask_the_server(server, f'DROP DATABASE "{address.database}" WITH (FORCE)')
+
+
+def _ask_the_server(address: sa.URL, statement: str) -> None:
+    engine = sa.create_engine(address, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(statement)
+    engine.dispose()
+
+
+def _wait_for(address: str, log: Path) -> None:
+    until = time.monotonic() + STARTS_WITHIN
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(f"{address}/sign-in", timeout=5):
+                return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+    pytest.fail(f"The site did not start: {log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Start Chromium once."""
+    driver = importlib.import_module("playwright.sync_api")  # not in the lock of `test`
+    with driver.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_browser(chromium):
+    """Open a fresh browser window: wide, with JavaScript, and nobody signed in, unless told otherwise."""
+    contexts = []
+
+    def open_(*, width: int = 1280, javascript: bool = True):
+        context = chromium.new_context(viewport={"width": width, "height": 900}, java_script_enabled=javascript)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()

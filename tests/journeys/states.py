@@ -1,0 +1,130 @@
+"""The record that every page is looked at on: the example, a body with nothing, and one where everything is long.
+
+`python -m tests.journeys.states` writes it down in the configured database and prints where everything is.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from shp_gov.cli import opening
+from shp_gov.database import db
+from shp_gov.domain.permissions import Role
+from shp_gov.domain.workflows import ImportState
+from shp_gov.example import founding, loading
+from shp_gov.models import (
+    Action,
+    AgendaItem,
+    Body,
+    Decision,
+    Document,
+    Import,
+    Meeting,
+    Minute,
+    Organisation,
+    Person,
+    ProposedAction,
+    RoleHeld,
+    Seat,
+    User,
+)
+from shp_gov.services import passwords
+from tests import factories as make
+from tests.journeys.conftest import PASSWORD
+from tests.web.everything import everything
+
+WORD = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+TITLE = f"{WORD}: what was done about anti-social behaviour, damage and noise at the harbour in the summer, by whom"
+RETURNED = "Bring a hot-spot patrol plan"
+MANY = 40
+LENGTHENED = (
+    (Person.name, "Councillor Wilhelmina Bartholomea Featherstonehaugh-Cholmondeley"),
+    (Organisation.name, "Seaborough, Kelby and North Moorland Combined Fire, Rescue and Civil Protection Authority"),
+    (Seat.post, "Deputy Assistant Chief Constable (Neighbourhoods, Prevention and Communications)"),
+    (Minute.title, (TITLE * 2)[:200]),
+    (Minute.presenter, "Director of Neighbourhoods, Communications and Environmental Responsibilities"),
+    (AgendaItem.title, (TITLE * 2)[:200]),
+    (Decision.words, f"That {TITLE} be noted, and that its author be thanked. " * 6),
+    (Action.what, (TITLE * 2)[:200]),
+    (ProposedAction.what, (TITLE * 2)[:200]),
+    (Document.filename, f"{WORD}-letter-of-the-harbour-office-signed-and-scanned.txt"),
+    (User.name, "Wilhelmina Bartholomea Featherstonehaugh-Cholmondeley"),
+)
+
+
+def main() -> None:
+    """Write down all three, and print for each what to put into addresses and who can sign in."""
+    with opening.opened():
+        states = {"usual": _usual(), "empty": _empty(), "long": _long()}
+        db.session.commit()
+        print(json.dumps(states))  # noqa: T201
+
+
+def _usual() -> dict[str, Any]:
+    world = loading.load(actor=opening.system())
+    action = db.session.scalars(sa.select(Action).where(Action.what.startswith(RETURNED))).one()
+    held = sa.select(Meeting.id).where(Meeting.body_id == action.body_id, Meeting.minutes_state.is_not(None))
+    role = db.session.scalars(sa.select(RoleHeld).order_by(RoleHeld.id).limit(1)).one()
+    arguments = {
+        "slug": world.bodies["partnership"].slug,
+        "meeting_id": db.session.scalars(held.order_by(Meeting.on.desc()).limit(1)).one(),
+        "decision_id": action.decision_id,
+        "action_id": action.id,
+        "proposal_id": db.session.scalars(sa.select(ProposedAction.id).limit(1)).one(),
+        "user_id": role.user_id,
+        "role_id": role.id,
+        "import_id": db.session.scalars(sa.select(Import.id).where(Import.state == ImportState.READ)).one(),
+    }
+    return {"arguments": arguments, "people": dict(_guests()), "password": founding.PASSWORD}
+
+
+def _guests() -> Iterator[tuple[str, str]]:
+    yield "officer", founding.address("Helen Ashby")
+    yield "chair", founding.address("Ruth Adeyemi")
+    yield "owner", founding.address("Daniel Marsh")
+    yield "administrator", founding.address(founding.ADMINISTRATOR)
+
+
+def _empty() -> dict[str, Any]:
+    body = make.a_body("New Local Partnership Board", slug="new")
+    chair = make.a_user("Ada Marr", person=make.a_person("Ada Marr"))
+    db.session.add(RoleHeld(user=chair, body=body, role=Role.CHAIR, from_on=make.LONG_AGO))
+    people = {"officer": make.an_officer(body=body), "chair": chair, "owner": chair}
+    return {"arguments": {"slug": body.slug}, "people": _able_to_sign_in(people), "password": PASSWORD}
+
+
+def _long() -> dict[str, Any]:
+    """Make one of everything in a body, then make every name and title in it as long as they get."""
+    body = make.a_body(f"Safer Seaborough, Kelby and {WORD} Joint Strategic Partnership", slug="long")
+    since = {column: _last(column) for column, _ in LENGTHENED}
+    record = everything(body)
+    first = db.session.get_one(Action, record.arguments["action_id"])
+    for _ in range(MANY):
+        make.an_action(decision=first.decision, owner=first.seat)
+    users = {who: db.session.get_one(User, int(session.split(".")[0])) for who, session in record.sessions.items()}
+    db.session.add(RoleHeld(user=users["officer"], body=_of_the_pack(), role=Role.OFFICER, from_on=make.LONG_AGO))
+    for column, words in LENGTHENED:
+        model = column.class_
+        db.session.execute(sa.update(model).where(model.id > since[column]).values({column.key: words}))
+    return {"arguments": dict(record.arguments), "people": _able_to_sign_in(users), "password": PASSWORD}
+
+
+def _of_the_pack() -> Body:
+    """Give the body that the pack in `everything` is of: whoever checks it must be its officer."""
+    return db.session.scalars(sa.select(Body).where(Body.name == "Safer Seaborough Partnership")).one()
+
+
+def _last(column: Any) -> int:
+    return db.session.scalar(sa.select(sa.func.max(column.class_.id))) or 0
+
+
+def _able_to_sign_in(users: Mapping[str, User]) -> dict[str, str]:
+    for user in users.values():
+        user.password_hash = passwords.hash_of(PASSWORD, email=user.email)
+    return {who: user.email for who, user in users.items()}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""A message waits for its time, however long that is, and says nothing that has become exempt."""
+
+from datetime import timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from shp_gov import clock, services
+from shp_gov.database import db
+from shp_gov.domain.workflows import MinutesState
+from shp_gov.models import Message
+from shp_gov.services import deliveries
+from tests import factories as make
+
+
+@pytest.fixture
+def body(app):
+    return make.a_body()
+
+
+def tried(*, in_days: int) -> deliveries.Prepared | None:
+    """Try the only message on a later day."""
+    with clock.at(clock.now() + timedelta(days=in_days)):
+        prepared = deliveries.prepare(deliveries.take(db.session.scalar(sa.select(Message.id))))
+    db.session.flush()
+    return prepared
+
+
+def test_whoever_takes_a_seat_in_two_months_is_told_then(body):
+    seat = make.a_seat(body=body)
+    make.an_action(decision=make.a_decision(minute=make.a_minute(meeting=make.a_meeting(body=body))), owner=seat)
+    successor = make.a_person(email="robin@seaborough.example")
+    begins = clock.today() + timedelta(days=60)
+    services.appointments.appoint(successor, to=seat, from_=begins, actor=make.SYSTEM)
+
+    waiting = [tried(in_days=day) for day in (1, 25, 50)]
+    told = tried(in_days=61)
+
+    assert waiting == [None, None, None]
+    assert told is not None
+    assert told.letter.address == "robin@seaborough.example"
+
+
+def test_an_owner_is_told_when_the_minutes_are_out_after_two_months(body):
+    meeting = make.a_meeting(body=body, minutes_state=MinutesState.DRAFT)
+    seat = make.a_seat(body=body, held_by=make.a_person(email="robin@seaborough.example"))
+    decision = make.a_decision(minute=make.a_minute(meeting=meeting))
+    due_on = clock.today() + timedelta(days=200)
+    services.actions.assign(decision, what="Share it", owner=seat, due_on=due_on, actor=make.SYSTEM)
+
+    waiting = [tried(in_days=day) for day in (1, 25, 50)]
+    meeting.minutes_state = MinutesState.DRAFT_PUBLISHED
+
+    assert waiting == [None, None, None]
+    assert tried(in_days=61) is not None
+
+
+def test_what_became_exempt_after_it_was_assigned_is_not_in_the_letter(body):
+    minute = make.a_minute(meeting=make.a_meeting(body=body))
+    seat = make.a_seat(body=body)
+    make.a_member(body=body, seat=seat).person.email = "robin@seaborough.example"
+    due_on = clock.today() + timedelta(days=200)
+    services.actions.assign(
+        make.a_decision(minute=minute), what="Buy the harbour", owner=seat, due_on=due_on, actor=make.SYSTEM
+    )
+    minute.is_exempt = True
+
+    letter = tried(in_days=1).letter
+
+    assert "harbour" not in letter.subject + letter.text
+    assert "Private action" in letter.subject + letter.text

@@ -1,0 +1,141 @@
+"""Who may open what: the one table to review. Every page of the app has its line; a page without one fails the tests.
+
+What a line is about stands in one partnership, "here". Who acts is somebody here, somebody "elsewhere" (of another
+partnership), or nobody in particular. A line names those for whom the page opens. For everybody else it is REFUSED
+(403: it is there, but not theirs to do) or HIDDEN (404: it does not exist for them). Whoever is not signed in is
+sent to sign in, unless the page is PUBLIC.
+
+Where `exempt` is said, the same page about something exempt is asked for too: it opens for those of the line who are
+entitled, is refused to the others who are, and does not exist for anybody else.
+"""
+
+from dataclasses import dataclass
+
+NOBODY, SIGNED_IN, ADMINISTRATOR, DISABLED = "anonymous", "signed in", "administrator", "disabled account"
+MEMBER, OWNER, CHAIR, OFFICER, SUBSTITUTE = "member", "owner", "chair", "officer", "substitute"
+INTERESTED, FORMER = "member with an interest", "former member"
+ELSEWHERE = tuple(f"{who} elsewhere" for who in (MEMBER, OWNER, CHAIR, OFFICER, SUBSTITUTE))
+MEMBER_THERE, OWNER_THERE, CHAIR_THERE, OFFICER_THERE, SUBSTITUTE_THERE = ELSEWHERE
+HERE = (MEMBER, OWNER, CHAIR, OFFICER, SUBSTITUTE, INTERESTED, FORMER)
+ACTORS = (NOBODY, DISABLED, SIGNED_IN, ADMINISTRATOR, *HERE, *ELSEWHERE)
+PUBLIC = frozenset(ACTORS)
+ANYBODY = frozenset(ACTORS) - {NOBODY, DISABLED}
+OFFICERS = frozenset({OFFICER})
+ENTITLED = frozenset({MEMBER, OWNER, CHAIR, OFFICER, SUBSTITUTE})
+
+OPENS, SIGN_IN, REFUSED, HIDDEN = "opens", "sign in", "refused", "does not exist"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line: for whom a page opens, what everybody else gets, and whether it can be about something exempt."""
+
+    opens: frozenset[str]
+    otherwise: str = REFUSED
+    exempt: bool = False
+    query: str = ""
+
+    @property
+    def is_public(self) -> bool:
+        """Tell whether a page asks nobody to sign in."""
+        return self.opens == PUBLIC or self.otherwise == "" or self.query == "?version=restricted"
+
+    def outcome(self, actor: str, *, of_exempt: bool = False) -> str:
+        """Say what an actor gets."""
+        stranger = actor in (NOBODY, DISABLED)
+        if of_exempt and actor not in ENTITLED:
+            return SIGN_IN if stranger and not self.is_public else HIDDEN
+        if actor in self.opens:
+            return OPENS
+        return SIGN_IN if stranger and not self.is_public else self.otherwise or HIDDEN
+
+
+def opens(*who: str) -> Row:
+    """Open a page for these; others are refused."""
+    return Row(frozenset(who))
+
+
+ADMINISTRATORS = opens(ADMINISTRATOR)
+ACCOUNT = Row(frozenset({ADMINISTRATOR}), HIDDEN)
+OWN = Row(ANYBODY)
+EVERYBODY = Row(PUBLIC)
+RECORD = Row(PUBLIC, exempt=True)
+BOARD_HEALTH = opens(OFFICER, CHAIR)
+BY_OFFICERS = Row(OFFICERS)
+ON_RECORD_BY_OFFICERS = Row(OFFICERS, exempt=True)
+IN_ANY_BODY = opens(OFFICER, OFFICER_THERE)
+PACK = Row(OFFICERS, HIDDEN)
+
+TABLE: dict[str, dict[str, Row]] = {
+    # accounts
+    "accounts.index": {"GET": ADMINISTRATORS},
+    "accounts.add": {"GET": ADMINISTRATORS, "POST": ADMINISTRATORS},
+    "accounts.show": {"GET": ACCOUNT},
+    "accounts.edit": {"GET": ACCOUNT, "POST": ACCOUNT},
+    "accounts.reset": {"GET": ACCOUNT, "POST": ACCOUNT},
+    "accounts.disable": {"POST": ACCOUNT},
+    "accounts.enable": {"POST": ACCOUNT},
+    "accounts.give": {"GET": ACCOUNT, "POST": ACCOUNT},
+    "accounts.end": {"GET": ACCOUNT, "POST": ACCOUNT},
+    "accounts.mine": {"GET": OWN},
+    "accounts.change_password": {"GET": OWN, "POST": OWN},
+    "auth.sign_in": {"GET": EVERYBODY, "POST": EVERYBODY},
+    "auth.sign_out": {"POST": EVERYBODY},
+    # the record
+    "bodies.index": {"GET": EVERYBODY},
+    "bodies.show": {"GET": EVERYBODY},
+    "bodies.meetings": {"GET": EVERYBODY},
+    "meetings.show": {"GET": EVERYBODY},
+    "decisions.register": {"GET": EVERYBODY},
+    "decisions.show": {"GET": RECORD},
+    "papers.agenda": {"GET": EVERYBODY},
+    "papers.agenda_word": {"GET": EVERYBODY},
+    "papers.minutes": {"GET": EVERYBODY},
+    "papers.minutes_word": {"GET": EVERYBODY},
+    "papers.action_log": {"GET": EVERYBODY},
+    "papers.notice": {"GET": Row(PUBLIC, exempt=True, query="?version=restricted")},
+    "static": {"GET": EVERYBODY},
+    # actions
+    "actions.log": {"GET": EVERYBODY},
+    "actions.log_csv": {"GET": EVERYBODY},
+    "actions.mine": {"GET": OWN},
+    "actions.finished": {"GET": OWN},
+    "actions.find": {"GET": OWN},
+    "actions.show": {"GET": RECORD},
+    "actions.progress": {"GET": Row(frozenset({OFFICER, OWNER}), exempt=True)},
+    "actions.answer": {"GET": ON_RECORD_BY_OFFICERS},
+    "actions.owner": {"GET": ON_RECORD_BY_OFFICERS},
+    "actions.due_date": {"GET": ON_RECORD_BY_OFFICERS},
+    "actions.wait": {"GET": ON_RECORD_BY_OFFICERS},
+    "actions.not_proceed": {"GET": ON_RECORD_BY_OFFICERS},
+    "actions.reopen": {"GET": ON_RECORD_BY_OFFICERS},
+    "actions.assign": {"GET": ON_RECORD_BY_OFFICERS},
+    "actions.proposed": {"GET": BY_OFFICERS},
+    "actions.confirm": {"GET": ON_RECORD_BY_OFFICERS},
+    "actions.dismiss": {"GET": ON_RECORD_BY_OFFICERS},
+    "actions.agree": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    "files.evidence": {"GET": Row(frozenset({OFFICER, CHAIR, OWNER}), "", exempt=True)},
+    # what needs whom
+    "dashboard.today": {"GET": IN_ANY_BODY},
+    "dashboard.board_health": {"GET": BOARD_HEALTH},
+    "dashboard.board_health_csv": {"GET": BOARD_HEALTH},
+    # packs
+    "imports.index": {"GET": IN_ANY_BODY, "POST": IN_ANY_BODY},
+    "imports.review": {"GET": PACK, "POST": PACK},
+    "imports.part": {"GET": PACK, "POST": PACK},
+    "imports.answer": {"POST": PACK},
+}
+# A page of an action that asks something takes its answer from the same people.
+for _endpoint in (
+    "progress",
+    "answer",
+    "owner",
+    "due_date",
+    "wait",
+    "not_proceed",
+    "reopen",
+    "assign",
+    "confirm",
+    "dismiss",
+):
+    TABLE[f"actions.{_endpoint}"]["POST"] = TABLE[f"actions.{_endpoint}"]["GET"]
