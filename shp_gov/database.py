@@ -1,5 +1,7 @@
 """One engine; one session a request; on SQLite the settings that make it keep its word."""
 
+import sqlite3
+from time import monotonic, sleep
 from typing import Any
 
 import sqlalchemy as sa
@@ -9,7 +11,8 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.orm import Session, sessionmaker
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000")
+PRAGMAS = ("busy_timeout=10000", "synchronous=FULL", "foreign_keys=ON")
+PATIENCE = 10  # seconds
 
 
 def make_engine(url: str) -> Engine:
@@ -25,6 +28,21 @@ def _set_pragmas(connection: Any, record: object) -> None:
     connection.isolation_level = None
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
+    _keep_a_write_ahead_log(connection)
+
+
+def _keep_a_write_ahead_log(connection: Any) -> None:
+    """Ask until it is granted: SQLite refuses at once when two who open a new file both ask, and does not wait."""
+    until = monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if monotonic() > until:
+                raise
+            sleep(0.01)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:

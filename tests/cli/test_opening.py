@@ -77,8 +77,8 @@ def test_a_database_that_cannot_be_reached_is_said_in_a_sentence(tmp_path):
 
 
 def test_two_starts_at_once_make_one_schema(url):
-    with ThreadPoolExecutor(2) as pool:
-        list(pool.map(opening.make_ready, [url, url]))
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(opening.make_ready, [url] * 6))
 
     assert stands_at(url) == schema.NEWEST
 
