@@ -10,7 +10,7 @@ import click
 from shp_gov import clock
 from shp_gov.domain.areas import Area, area_called, areas
 from shp_gov.domain.areas.standing import Standing, responsible_authorities
-from shp_gov.domain.checks import CHECKS
+from shp_gov.domain.checks import check_of
 from shp_gov.domain.rulebook import Rule, Version, rules
 from shp_gov.domain.words import and_list, day_words, long_day, plural
 
@@ -139,7 +139,7 @@ def _span(version: Version) -> str:
 
 def _checked_by(rule: Rule) -> str:
     """Say in words how the rule is told: the first line of its check."""
-    lines: Iterable[str] = (CHECKS[rule.id].__doc__ or "").splitlines()
+    lines: Iterable[str] = (check_of(rule).__doc__ or "").splitlines()
     return f"Checked by asking: {next(iter(lines), '')}"
 
 

@@ -3,22 +3,24 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 from shp_gov.domain.rulebook import Rule, Version
+from shp_gov.domain.verdict import Verdict
+
+__all__ = [
+    "About",
+    "Fact",
+    "Finding",
+    "Verdict",
+    "failed",
+    "late",
+    "needs_a_person",
+    "not_applicable",
+    "not_known",
+    "passed",
+]
 
 Fact = str | int | bool | None | tuple[str, ...]
-
-
-class Verdict(StrEnum):
-    """What a check can say."""
-
-    PASS = "pass"  # noqa: S105
-    FAIL = "fail"
-    LATE = "late"
-    NEEDS_A_PERSON = "needs a person"
-    NOT_KNOWN = "not known"
-    NOT_APPLICABLE = "not applicable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,10 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing found by one check on one day. `version` is empty where no version of the rule was in force."""
+    """One thing found by one check on one day. `version` is empty where no version of the rule was in force.
+
+    `mend` says where to mend it, in a key that a page turns into a link: "members", "terms", "duty:plan-revision".
+    """
 
     rule: str
     version: int | None
@@ -41,6 +46,7 @@ class Finding:
     citation: str
     as_at: date
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    mend: str | None = None
 
     def as_json(self) -> dict[str, object]:
         """Give the finding as the command line prints it."""

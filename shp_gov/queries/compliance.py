@@ -9,7 +9,6 @@ import sqlalchemy as sa
 from shp_gov.database import db
 from shp_gov.domain import calendar
 from shp_gov.domain.areas import Area, area_called
-from shp_gov.domain.areas.standing import LIMBS
 from shp_gov.domain.checks import findings_of
 from shp_gov.domain.checks.attendance import authorities_represented
 from shp_gov.domain.checks.facts import (
@@ -28,7 +27,7 @@ from shp_gov.domain.checks.facts import (
     YearOfMinutes,
 )
 from shp_gov.domain.findings import Finding, Verdict
-from shp_gov.domain.rulebook import rules
+from shp_gov.domain.rulebook import Binds, rules
 from shp_gov.models import (
     Attendance,
     Body,
@@ -69,10 +68,10 @@ def of_body(body: Body, members: Sequence[Membership], offices: dict[OfficeKind,
 
 
 def _that_bind(body: Body, findings: list[Finding]) -> list[Finding]:
-    """Leave out what section 5 asks of the authorities together where the body is not their strategy group."""
+    """Leave out what is asked of a strategy group where the body is not one."""
     if body.kind == BodyKind.STRATEGY_GROUP:
         return findings
-    return [finding for finding in findings if not finding.rule.startswith(LIMBS)]
+    return [finding for finding in findings if rules()[finding.rule].binds is not Binds.STRATEGY_GROUP]
 
 
 def of_meeting(

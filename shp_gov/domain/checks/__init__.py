@@ -1,39 +1,54 @@
-"""Rules that report and never stop: which function tells each rule, and what facts it asks for."""
+"""Rules that report and never stop: which function is which kind of check, and what facts it asks for."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from shp_gov.domain.checks import attendance, authorities, records, terms
 from shp_gov.domain.checks.facts import DecisionFacts, Listing, MeetingFacts, OfficesHeld, YearOfMinutes
 from shp_gov.domain.findings import Finding
-from shp_gov.domain.rulebook import Rule, rules
+from shp_gov.domain.rulebook import BadRulebook, Rule, rules
 
 Check = Callable[[Rule, Any], list[Finding]]
-Facts = Listing | MeetingFacts | OfficesHeld | YearOfMinutes | DecisionFacts
 
-CHECKS_OF: Mapping[type[Facts], Mapping[str, Check]] = {
+CHECKS_OF: Mapping[type[Any], Mapping[str, Check]] = {
     Listing: {
-        "CDA98-S5-LA": authorities.right_body_listed,
-        "CDA98-S5-POLICE": authorities.right_body_listed,
-        "CDA98-S5-POLICEAUTH": authorities.right_body_listed,
-        "CDA98-S5-FIRE": authorities.right_body_listed,
-        "CDA98-S5-HEALTH": authorities.right_body_listed,
-        "CDA98-S5-PROB": authorities.right_body_listed,
-        "CDA98-S5-STALE": authorities.nobody_listed_after_its_end,
-        "CDA98-S5-NOTRA": authorities.everyone_shown_is_one,
+        "the right body is listed": authorities.right_body_listed,
+        "nobody is listed after its end": authorities.nobody_listed_after_its_end,
+        "everyone shown is one": authorities.everyone_shown_is_one,
     },
     MeetingFacts: {
-        "CDA98-S5-COVER": attendance.authorities_represented,
-        "REC-PRESENT-APOL": attendance.nobody_present_and_in_apologies,
-        "REC-UNEXPLAINED": attendance.every_member_explained,
+        "the authorities are represented": attendance.authorities_represented,
+        "nobody is present and in apologies": attendance.nobody_present_and_in_apologies,
+        "every member is explained": attendance.every_member_explained,
     },
-    OfficesHeld: {"TOR-VC-DIFFORG": terms.chair_and_vice_chair_differ},
-    YearOfMinutes: {"REC-MINNUM": records.minute_numbers_run_on},
-    DecisionFacts: {"REC-ACTION": records.decision_has_its_action},
+    OfficesHeld: {"chair and vice-chair differ": terms.chair_and_vice_chair_differ},
+    YearOfMinutes: {"minute numbers run on": records.minute_numbers_run_on},
+    DecisionFacts: {"a decision has its action": records.decision_has_its_action},
 }
-CHECKS: Mapping[str, Check] = {rule: check for checks in CHECKS_OF.values() for rule, check in checks.items()}
 
 
-def findings_of(facts: Facts) -> list[Finding]:
-    """Run every check that these facts can answer."""
-    return [finding for rule, check in CHECKS_OF[type(facts)].items() for finding in check(rules()[rule], facts)]
+def findings_of(facts: Any) -> list[Finding]:
+    """Run every rule that these facts can answer."""
+    return [finding for rule, check in _asked_by()[type(facts)] for finding in check(rule, facts)]
+
+
+def facts_asked_by(rule: Rule) -> type[Any]:
+    """Tell what facts a rule looks at; refuse a rule whose kind of check there is not."""
+    found = next((facts for facts, checks in CHECKS_OF.items() if rule.check in checks), None)
+    if found is None:
+        raise BadRulebook(f"Rule {rule.id}: there is no check “{rule.check}”.")
+    return found
+
+
+def check_of(rule: Rule) -> Check:
+    """Find the function that tells a rule."""
+    return CHECKS_OF[facts_asked_by(rule)][rule.check]
+
+
+@cache
+def _asked_by() -> Mapping[type[Any], list[tuple[Rule, Check]]]:
+    asked: dict[type[Any], list[tuple[Rule, Check]]] = {facts: [] for facts in CHECKS_OF}
+    for rule in rules().values():
+        asked[facts_asked_by(rule)].append((rule, check_of(rule)))
+    return asked

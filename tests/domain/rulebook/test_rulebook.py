@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shp_gov.domain.checks import CHECKS
+from shp_gov.domain.checks import CHECKS_OF, check_of
 from shp_gov.domain.rulebook import BadRulebook, read, rules
 
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2080, 12, 31))
@@ -18,6 +18,12 @@ instrument = "Act"
 id = "A-1"
 title = "A title"
 source = "statute"
+binds = "council"
+confidence = "read"
+check = "a check"
+[[rule.case]]
+on = 2018-06-22
+verdict = "pass"
 [[rule.version]]
 in_force = 2003-04-01
 until = 2012-11-21
@@ -26,7 +32,10 @@ citation = "Act, s. 1"
 
 
 def test_every_rule_has_a_check_and_every_check_a_rule():
-    assert set(rules()) == set(CHECKS)
+    known = {name for checks in CHECKS_OF.values() for name in checks}
+
+    assert {rule.check for rule in rules().values()} == known
+    assert all(check_of(rule) for rule in rules().values())
 
 
 @pytest.mark.parametrize("rule_id", sorted(rules()))
@@ -104,6 +113,11 @@ def test_a_good_file_is_read():
         ('citation = "Act, s. 1"', 'citation = " "', "the citation is missing"),
         ('title = "A title"', "", "the title is missing"),
         ('source = "statute"', 'source = "rumour"', "must be one of: statute"),
+        ('binds = "council"', 'binds = "the moon"', "must be one of: strategy group"),
+        ('confidence = "read"', "", "the confidence is None"),
+        ('check = "a check"', "", "the check is missing"),
+        ('verdict = "pass"', 'verdict = "perhaps"', "must be one of: pass"),
+        ("on = 2018-06-22", "", "a case has no day"),
         ("until = 2012-11-21", "until = 2003-03-31", "outside its own dates"),
         ("in_force = 2003-04-01", 'in_force = "2003-04-01"', "without quotation marks"),
         ("in_force = 2003-04-01", "in_force = 2003-04-31", "not TOML"),
@@ -121,11 +135,14 @@ def test_a_file_that_cannot_be_right_is_refused_by_name(good, bad, words):
 def test_versions_out_of_order_or_missing_are_refused():
     earlier = '[[rule.version]]\nin_force = 2001-01-01\ncitation = "Act, s. 2"\n'
     without = A_FILE[: A_FILE.index("[[rule.version]]")]
+    caseless = A_FILE.replace('[[rule.case]]\non = 2018-06-22\nverdict = "pass"\n', "")
 
     with pytest.raises(BadRulebook, match="not in the order"):
         read("act.toml", A_FILE + earlier)
     with pytest.raises(BadRulebook, match="no version"):
         read("act.toml", without)
+    with pytest.raises(BadRulebook, match="no case"):
+        read("act.toml", caseless)
 
 
 @given(st.lists(DAYS, min_size=1, max_size=5, unique=True), DAYS)
