@@ -196,6 +196,6 @@ def _vacancies(body: Body, seats: seating.Seating, on: date) -> list[Vacancy]:
 
 def _findings(body: Body, seats: seating.Seating, offices: dict[OfficeKind, Office], on: date) -> Sequence[Finding]:
     """Give what the page of the body gives, where any of it is for a person."""
-    found = compliance.of_body(body, seats.members(body.id, on=on), offices, on=on)
+    found = compliance.of_members(body, seats.members(body.id, on=on), offices, on=on)
     concerns = compliance.apart(found).concerns
     return concerns if any(finding.verdict in FOR_A_PERSON for finding in concerns) else ()

@@ -132,12 +132,13 @@ class NumbersOfMeeting:
 
 @dataclass(frozen=True, slots=True)
 class YearOfMinutes:
-    """A body's meetings of one municipal year that have minutes, oldest first."""
+    """A body's meetings of one municipal year that have minutes, oldest first; those after `since` are judged."""
 
     body: str
     year: str
     meetings: tuple[NumbersOfMeeting, ...]
     first_meeting_on: date | None = None
+    since: date = date.min
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ def minute_numbers_run_on(rule: Rule, facts: YearOfMinutes) -> list[Finding]:
     return [
         _one_meeting(rule, facts, meeting, last)
         for meeting, last in zip(facts.meetings, _last_used_before(facts), strict=True)
+        if meeting.on > facts.since
     ]
 
 

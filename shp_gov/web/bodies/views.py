@@ -41,7 +41,7 @@ def show(body: Body) -> ResponseReturnValue:
         offices=offices,
         decisions=queries.decisions.latest(body, viewer=viewer()),
         progress=queries.progress.of_body(body, viewer=viewer()),
-        findings=queries.compliance.apart(queries.compliance.of_body(body, members, offices, on=on)),
+        findings=queries.compliance.apart(queries.compliance.of_members(body, members, offices, on=on)),
         waiting=queries.packs.waiting(body, viewer=viewer()),
     )
 

@@ -1,0 +1,112 @@
+"""Where we stand: gather the facts as at a day, run the checks, return the findings. Nothing is stored.
+
+To have another kind of facts checked: write a module beside this one with `gather(as_at)`, and add it to GATHERERS.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from shp_gov.domain.checks import findings_of
+from shp_gov.domain.checks.attendance import authorities_represented
+from shp_gov.domain.findings import Finding, Verdict
+from shp_gov.domain.rulebook import Binds, rules
+from shp_gov.models import Attendance, Body, BodyKind, Decision, Meeting, Office, OfficeKind
+from shp_gov.queries.bodies import Membership
+from shp_gov.queries.compliance import decisions, meetings, membership
+from shp_gov.queries.compliance.as_at import AsAt
+from shp_gov.queries.compliance.membership import area_of
+
+__all__ = [
+    "AsAt",
+    "Found",
+    "apart",
+    "area_of",
+    "by_urgency",
+    "of_body",
+    "of_decision",
+    "of_meeting",
+    "of_members",
+    "represented",
+]
+
+Gatherer = Callable[[AsAt], Iterable[Any]]
+GATHERERS: tuple[Gatherer, ...] = (
+    membership.gather,
+    meetings.gather,
+    meetings.gather_numbers,
+    decisions.gather,
+)
+COVER = "CDA98-S5-COVER"
+URGENCY = (Verdict.FAIL, Verdict.LATE, Verdict.NEEDS_A_PERSON, Verdict.NOT_KNOWN, Verdict.PASS, Verdict.NOT_APPLICABLE)
+CONCERNS = frozenset({Verdict.FAIL, Verdict.LATE, Verdict.NEEDS_A_PERSON, Verdict.NOT_KNOWN})
+
+
+def of_body(body: Body, on: date) -> list[Finding]:
+    """Check everything on record about a body as at a day, in a number of statements that its history cannot change."""
+    as_at = AsAt(body, on)
+    return by_urgency(_check(body, (facts for gather in GATHERERS for facts in gather(as_at))))
+
+
+def of_members(
+    body: Body, members: Sequence[Membership], offices: dict[OfficeKind, Office], *, on: date
+) -> list[Finding]:
+    """Check who is on the list of members, and who chairs, on a day, where both are already at hand."""
+    return by_urgency(_check(body, membership.facts(body, members, offices, on=on)))
+
+
+def of_meeting(
+    meeting: Meeting, members: Sequence[Membership], attendance: Sequence[Attendance], decided: Sequence[Decision]
+) -> list[Finding]:
+    """Check a meeting: who was there, its minutes' numbers, and what its decisions ask for."""
+    facts: list[Any] = [meetings.facts(meeting, members, attendance)] if attendance else []
+    facts += [decisions.facts(decision) for decision in decided]
+    return by_urgency(_check(meeting.body, facts) + _numbers(meeting))
+
+
+def of_decision(decision: Decision) -> list[Finding]:
+    """Check that what a decision asks for has an action, an owner and a date."""
+    return by_urgency(findings_of(decisions.facts(decision)))
+
+
+def represented(meeting: Meeting, members: Sequence[Membership], attendance: Sequence[Attendance]) -> dict[str, str]:
+    """Tell how each responsible authority was represented at a meeting, in the words of the check."""
+    found = authorities_represented(rules()[COVER], meetings.facts(meeting, members, attendance))
+    return {finding.subject: str(finding.facts.get("represented", "")) for finding in found}
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the checks found, apart: what somebody should look at, and what is as it should be."""
+
+    concerns: tuple[Finding, ...]
+    kept: tuple[Finding, ...]
+
+
+def apart(findings: Sequence[Finding]) -> Found:
+    """Put what somebody should look at apart from what is as it should be; leave out what does not apply."""
+    concerns = tuple(finding for finding in findings if finding.verdict in CONCERNS)
+    return Found(concerns, tuple(finding for finding in findings if finding.verdict == Verdict.PASS))
+
+
+def by_urgency(findings: Sequence[Finding]) -> list[Finding]:
+    """Put what needs somebody first."""
+    return sorted(findings, key=lambda finding: URGENCY.index(finding.verdict))
+
+
+def _check(body: Body, facts: Iterable[Any]) -> list[Finding]:
+    return _that_bind(body, [finding for some in facts for finding in findings_of(some)])
+
+
+def _that_bind(body: Body, findings: list[Finding]) -> list[Finding]:
+    """Leave out what is asked of a strategy group where the body is not one."""
+    if body.kind == BodyKind.STRATEGY_GROUP:
+        return findings
+    return [finding for finding in findings if rules()[finding.rule].binds is not Binds.STRATEGY_GROUP]
+
+
+def _numbers(meeting: Meeting) -> list[Finding]:
+    """Check the numbers of this meeting's minutes against those of its year."""
+    year = meetings.numbers_with(meeting)
+    return [finding for finding in findings_of(year) if finding.as_at == meeting.on] if year else []

@@ -1,0 +1,95 @@
+"""One body as at one day: what several gatherers need is fetched once, and only when somebody asks for it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import sqlalchemy as sa
+from sqlalchemy.orm import joinedload, selectinload
+
+from shp_gov.database import db
+from shp_gov.domain.areas import Area, area_called
+from shp_gov.domain.workflows import MeetingState
+from shp_gov.models import Action, Attendance, Body, Decision, Meeting, Minute, Office, OfficeKind, Person, Seat
+from shp_gov.queries import bodies, seating
+from shp_gov.queries.bodies import Membership
+from shp_gov.queries.seating import Seating
+
+TOOK_PLACE = (MeetingState.IN_PROGRESS, MeetingState.CLOSED)
+
+
+@dataclass(frozen=True)
+class AsAt:
+    """A body on a day. Each part costs one or two statements the first time, however long the body's history."""
+
+    body: Body
+    on: date
+
+    @property
+    def area(self) -> Area | None:
+        """Find the area the body works for, if we know its bodies."""
+        return area_called(self.body.area)
+
+    @property
+    def since(self) -> date:
+        """Give the first of the twelve months that are looked back on."""
+        return a_year_before(self.on)
+
+    @cached_property
+    def seating(self) -> Seating:
+        """Fetch every seat of the body with everybody who ever held it."""
+        return seating.of_bodies([self.body.id])
+
+    @cached_property
+    def members(self) -> list[Membership]:
+        """List the seats of the day with their holders."""
+        return self.members_on(self.on)
+
+    def members_on(self, day: date) -> list[Membership]:
+        """List the seats of another day with their holders."""
+        return self.seating.members(self.body.id, on=day)
+
+    @cached_property
+    def offices(self) -> dict[OfficeKind, Office]:
+        """Tell who holds each office on the day."""
+        return bodies.offices(self.body, on=self.on)
+
+    @cached_property
+    def meetings(self) -> Sequence[Meeting]:
+        """Fetch the meetings held in the twelve months up to the day, oldest first."""
+        held = sa.or_(Meeting.state.in_(TOOK_PLACE), Meeting.minutes_state.is_not(None))
+        found = sa.select(Meeting).where(Meeting.body_id == self.body.id, held)
+        found = found.where(Meeting.on > self.since, Meeting.on <= self.on)
+        return db.session.scalars(found.order_by(Meeting.on, Meeting.id)).all()
+
+    @cached_property
+    def attendance(self) -> Mapping[int, Sequence[Attendance]]:
+        """Fetch who came to those meetings, by meeting."""
+        asked = sa.select(Attendance).where(Attendance.meeting_id.in_([meeting.id for meeting in self.meetings]))
+        people = joinedload(Attendance.person).joinedload(Person.organisation)
+        seats = joinedload(Attendance.seat).joinedload(Seat.organisation)
+        asked = asked.options(people, seats, joinedload(Attendance.for_person)).order_by(Attendance.position)
+        lines: dict[int, list[Attendance]] = {}
+        for line in db.session.scalars(asked):
+            lines.setdefault(line.meeting_id, []).append(line)
+        return lines
+
+    @cached_property
+    def minutes(self) -> Sequence[Minute]:
+        """Fetch the minutes of those meetings with their decisions and actions, in the order of the papers."""
+        asked = sa.select(Minute).where(Minute.meeting_id.in_([meeting.id for meeting in self.meetings]))
+        actions = selectinload(Minute.decisions).selectinload(Decision.actions)
+        owners = (
+            joinedload(Action.seat).joinedload(Seat.organisation),
+            joinedload(Action.organisation),
+            joinedload(Action.owner_body),
+        )
+        asked = asked.options(actions.options(*owners)).order_by(Minute.meeting_id, Minute.position)
+        return db.session.scalars(asked).all()
+
+
+def a_year_before(day: date) -> date:
+    """Give the same day of the year before; 28 February for a leap day."""
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - 1, day=28) if is_leap_day else day.replace(year=day.year - 1)
