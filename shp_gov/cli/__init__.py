@@ -10,6 +10,7 @@ from shp_gov.domain.errors import DomainError
 
 COMMANDS = {
     "audit": "shp_gov.cli.audit:group",
+    "calendar": "shp_gov.cli.calendar:group",
     "database": "shp_gov.cli.database:group",
     "demo": "shp_gov.cli.demo:demo",
     "messages": "shp_gov.cli.messages:group",
