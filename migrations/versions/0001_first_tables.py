@@ -1,7 +1,7 @@
 """The first tables
 
 An empty record: nothing is there yet, so no row changes. The audit trail refuses change and deletion from the
-first line on; of its words only the text may be taken out.
+first line on; of its words only the text may be taken out. An adopted version of the terms of reference stays as it is.
 """
 
 import sqlalchemy as sa
@@ -28,13 +28,62 @@ POSTGRESQL_TRIGGERS = (
 )
 
 
+# The terms of reference: an adopted version and its parts stay as they are. Which organisation, seat or group a row means
+# may be put right, when two turn out to be one; what the row says may not.
+ADOPTED = "an adopted version of the terms never changes"
+PARTS_OF_TERMS = {
+    "terms_section": "version_id, position, key, heading, words",
+    "terms_seat": "version_id, position, post, organisation_words, category, places, is_voting, is_elected, "
+    "appointed_by, tag",
+    "terms_office": "version_id, kind, held_by, is_yearly, is_from_responsible_authority, "
+    "is_from_another_organisation, barred_words",
+    "terms_sub_group": "version_id, position, name, chair_words, months_due, tolerance_days",
+}
+STATE_OF = {
+    "NEW": "(SELECT state FROM terms_version WHERE id = NEW.version_id)",
+    "OLD": "(SELECT state FROM terms_version WHERE id = OLD.version_id)",
+    "part": "(SELECT state FROM terms_version WHERE id = part.version_id)",
+}
+SQLITE_TRIGGERS_OF_TERMS = (
+    *(
+        f"CREATE TRIGGER terms_version_no_{act} BEFORE {act.upper()} ON terms_version WHEN OLD.state = 'adopted' "
+        f"BEGIN SELECT RAISE(ABORT, '{ADOPTED}'); END"
+        for act in ("update", "delete")
+    ),
+    *(
+        f"CREATE TRIGGER {table}_no_{act.split()[0].lower()} BEFORE {act} ON {table} "
+        f"WHEN {STATE_OF[row]} = 'adopted' "
+        f"BEGIN SELECT RAISE(ABORT, '{ADOPTED}'); END"
+        for table, columns in PARTS_OF_TERMS.items()
+        for act, row in (("INSERT", "NEW"), (f"UPDATE OF {columns}", "OLD"), ("DELETE", "OLD"))
+    ),
+)
+POSTGRESQL_TRIGGERS_OF_TERMS = (
+    "CREATE FUNCTION terms_are_final() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+    f"RAISE EXCEPTION '{ADOPTED}'; END $$",
+    "CREATE FUNCTION terms_part_is_final() RETURNS trigger LANGUAGE plpgsql AS $$ DECLARE part record; BEGIN "
+    "IF TG_OP = 'INSERT' THEN part := NEW; ELSE part := OLD; END IF; "
+    f"IF {STATE_OF['part']} = 'adopted' THEN "
+    f"RAISE EXCEPTION '{ADOPTED}'; END IF; "
+    "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$",
+    "CREATE TRIGGER terms_version_no_change BEFORE UPDATE OR DELETE ON terms_version "
+    "FOR EACH ROW WHEN (OLD.state = 'adopted') EXECUTE FUNCTION terms_are_final()",
+    *(
+        f"CREATE TRIGGER {table}_no_change BEFORE INSERT OR DELETE OR UPDATE OF {columns} ON {table} "
+        "FOR EACH ROW EXECUTE FUNCTION terms_part_is_final()"
+        for table, columns in PARTS_OF_TERMS.items()
+    ),
+)
+
+
 def upgrade() -> None:
     _create_tables()
     op.execute(
         sa.text("INSERT INTO audit_head (id, sequence, hash) VALUES (1, 0, :genesis)").bindparams(genesis=GENESIS)
     )
     on_sqlite = op.get_bind().dialect.name == "sqlite"
-    for trigger in SQLITE_TRIGGERS if on_sqlite else POSTGRESQL_TRIGGERS:
+    of_terms = SQLITE_TRIGGERS_OF_TERMS if on_sqlite else POSTGRESQL_TRIGGERS_OF_TERMS
+    for trigger in (*(SQLITE_TRIGGERS if on_sqlite else POSTGRESQL_TRIGGERS), *of_terms):
         op.execute(trigger)
 
 
@@ -1087,6 +1136,87 @@ def _create_tables() -> None:
     )
     op.create_index(op.f("ix_office_person_id"), "office", ["person_id"], unique=False)
     op.create_table(
+        "terms_version",
+        sa.Column("body_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum("draft", "adopted", name="termsstate", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("in_force_from", sa.Date(), nullable=True),
+        sa.Column("decision_id", sa.Integer(), nullable=True),
+        sa.Column("basis", sa.Text(), nullable=True),
+        sa.Column("drafted_from_id", sa.Integer(), nullable=True),
+        sa.Column("edits", sa.Integer(), nullable=False),
+        sa.Column(
+            "provenance",
+            sa.Enum(
+                "recorded",
+                "imported",
+                "derived from sightings",
+                name="provenance",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("quorum", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("meetings_per_year", sa.Integer(), nullable=True),
+        sa.Column("max_gap_days", sa.Integer(), nullable=True),
+        sa.Column("notice_days", sa.Integer(), nullable=True),
+        sa.Column("review_months", sa.Integer(), nullable=True),
+        sa.Column("has_substitutes", sa.Boolean(), nullable=True),
+        sa.Column("substitute_notice_hours", sa.Integer(), nullable=True),
+        sa.Column("substitute_elected_for_elected", sa.Boolean(), nullable=True),
+        sa.Column("absences_to_review", sa.Integer(), nullable=True),
+        sa.Column("apologies_count_as_absence", sa.Boolean(), nullable=True),
+        sa.Column("elected_members", sa.Integer(), nullable=True),
+        sa.Column(
+            "voting",
+            sa.Enum(
+                "consensus",
+                "one vote for each seat",
+                "one vote for each organisation",
+                name="voting",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("chair_has_casting_vote", sa.Boolean(), nullable=True),
+        sa.Column("performance_months", sa.Integer(), nullable=True),
+        sa.Column("plan_years", sa.Integer(), nullable=True),
+        sa.Column("consultation_days", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "state = 'adopted' OR in_force_from IS NULL", name=op.f("ck_terms_version_a_draft_is_not_in_force")
+        ),
+        sa.CheckConstraint(
+            "state = 'draft' OR (in_force_from IS NOT NULL AND (decision_id IS NOT NULL OR basis IS NOT NULL))",
+            name=op.f("ck_terms_version_adopted_on_a_basis_from_a_day"),
+        ),
+        sa.CheckConstraint("number >= 1", name=op.f("ck_terms_version_number_from_one")),
+        sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_terms_version_body_id_body")),
+        sa.ForeignKeyConstraint(["decision_id"], ["decision.id"], name=op.f("fk_terms_version_decision_id_decision")),
+        sa.ForeignKeyConstraint(
+            ["drafted_from_id"], ["terms_version.id"], name=op.f("fk_terms_version_drafted_from_id_terms_version")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_terms_version")),
+        sa.UniqueConstraint("body_id", "in_force_from", name=op.f("uq_terms_version_body_id_in_force_from")),
+        sa.UniqueConstraint("body_id", "number", name=op.f("uq_terms_version_body_id_number")),
+    )
+    op.create_index(
+        "ix_terms_version_one_draft",
+        "terms_version",
+        ["body_id"],
+        unique=True,
+        sqlite_where=sa.text("state = 'draft'"),
+        postgresql_where=sa.text("state = 'draft'"),
+    )
+    op.create_table(
         "action_event",
         sa.Column("action_id", sa.Integer(), nullable=False),
         sa.Column(
@@ -1212,6 +1342,121 @@ def _create_tables() -> None:
     )
     op.create_index("ix_proposed_action_body_id_state", "proposed_action", ["body_id", "state", "id"], unique=False)
     op.create_table(
+        "terms_office",
+        sa.Column("version_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "chair",
+                "vice-chair",
+                "secretary",
+                name="officekind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("held_by", sa.Text(), nullable=True),
+        sa.Column("is_yearly", sa.Boolean(), nullable=True),
+        sa.Column("is_from_responsible_authority", sa.Boolean(), nullable=True),
+        sa.Column("is_from_another_organisation", sa.Boolean(), nullable=True),
+        sa.Column("barred_organisation_id", sa.Integer(), nullable=True),
+        sa.Column("barred_words", sa.Text(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["barred_organisation_id"],
+            ["organisation.id"],
+            name=op.f("fk_terms_office_barred_organisation_id_organisation"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["version_id"], ["terms_version.id"], name=op.f("fk_terms_office_version_id_terms_version")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_terms_office")),
+        sa.UniqueConstraint("version_id", "kind", name=op.f("uq_terms_office_version_id_kind")),
+    )
+    op.create_index(
+        op.f("ix_terms_office_barred_organisation_id"), "terms_office", ["barred_organisation_id"], unique=False
+    )
+    op.create_table(
+        "terms_seat",
+        sa.Column("version_id", sa.Integer(), nullable=False),
+        sa.Column("seat_id", sa.Integer(), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("post", sa.Text(), nullable=True),
+        sa.Column("organisation_id", sa.Integer(), nullable=True),
+        sa.Column("organisation_words", sa.Text(), nullable=True),
+        sa.Column(
+            "category",
+            sa.Enum(
+                "responsible authority",
+                "other",
+                "co-opted",
+                "adviser",
+                "not stated",
+                name="seatcategory",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("places", sa.Integer(), nullable=False),
+        sa.Column("is_voting", sa.Boolean(), nullable=True),
+        sa.Column("is_elected", sa.Boolean(), nullable=False),
+        sa.Column("appointed_by", sa.Text(), nullable=True),
+        sa.Column("tag", sa.Text(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("places >= 1", name=op.f("ck_terms_seat_at_least_one_place")),
+        sa.CheckConstraint("post IS NOT NULL OR organisation_words IS NOT NULL", name=op.f("ck_terms_seat_has_a_name")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_terms_seat_organisation_id_organisation")
+        ),
+        sa.ForeignKeyConstraint(["seat_id"], ["seat.id"], name=op.f("fk_terms_seat_seat_id_seat")),
+        sa.ForeignKeyConstraint(
+            ["version_id"], ["terms_version.id"], name=op.f("fk_terms_seat_version_id_terms_version")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_terms_seat")),
+        sa.UniqueConstraint("version_id", "seat_id", name=op.f("uq_terms_seat_version_id_seat_id")),
+    )
+    op.create_index(op.f("ix_terms_seat_organisation_id"), "terms_seat", ["organisation_id"], unique=False)
+    op.create_index("ix_terms_seat_seat_id", "terms_seat", ["seat_id"], unique=False)
+    op.create_table(
+        "terms_section",
+        sa.Column("version_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("heading", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["version_id"], ["terms_version.id"], name=op.f("fk_terms_section_version_id_terms_version")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_terms_section")),
+        sa.UniqueConstraint("version_id", "key", name=op.f("uq_terms_section_version_id_key")),
+    )
+    op.create_table(
+        "terms_sub_group",
+        sa.Column("version_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=True),
+        sa.Column("chair_words", sa.Text(), nullable=True),
+        sa.Column("months_due", sa.JSON(), nullable=False),
+        sa.Column("tolerance_days", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "tolerance_days IS NULL OR tolerance_days >= 0", name=op.f("ck_terms_sub_group_tolerance_from_nought")
+        ),
+        sa.ForeignKeyConstraint(["group_id"], ["body.id"], name=op.f("fk_terms_sub_group_group_id_body")),
+        sa.ForeignKeyConstraint(
+            ["version_id"], ["terms_version.id"], name=op.f("fk_terms_sub_group_version_id_terms_version")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_terms_sub_group")),
+        sa.UniqueConstraint("version_id", "name", name=op.f("uq_terms_sub_group_version_id_name")),
+    )
+    op.create_index(op.f("ix_terms_sub_group_group_id"), "terms_sub_group", ["group_id"], unique=False)
+    op.create_table(
         "evidence",
         sa.Column("action_id", sa.Integer(), nullable=False),
         sa.Column("event_id", sa.Integer(), nullable=False),
@@ -1232,12 +1477,27 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_evidence_event_id"), table_name="evidence")
     op.drop_index(op.f("ix_evidence_action_id"), table_name="evidence")
     op.drop_table("evidence")
+    op.drop_index(op.f("ix_terms_sub_group_group_id"), table_name="terms_sub_group")
+    op.drop_table("terms_sub_group")
+    op.drop_table("terms_section")
+    op.drop_index("ix_terms_seat_seat_id", table_name="terms_seat")
+    op.drop_index(op.f("ix_terms_seat_organisation_id"), table_name="terms_seat")
+    op.drop_table("terms_seat")
+    op.drop_index(op.f("ix_terms_office_barred_organisation_id"), table_name="terms_office")
+    op.drop_table("terms_office")
     op.drop_index("ix_proposed_action_body_id_state", table_name="proposed_action")
     op.drop_table("proposed_action")
     op.drop_index(op.f("ix_action_supporter_seat_id"), table_name="action_supporter")
     op.drop_table("action_supporter")
     op.drop_index(op.f("ix_action_event_action_id"), table_name="action_event")
     op.drop_table("action_event")
+    op.drop_index(
+        "ix_terms_version_one_draft",
+        table_name="terms_version",
+        sqlite_where=sa.text("state = 'draft'"),
+        postgresql_where=sa.text("state = 'draft'"),
+    )
+    op.drop_table("terms_version")
     op.drop_index(op.f("ix_office_person_id"), table_name="office")
     op.drop_table("office")
     op.drop_index("ix_appointment_seat_id_from_on_until_on", table_name="appointment")
@@ -1311,3 +1571,5 @@ def downgrade() -> None:
     op.drop_table("audit_event")
     if op.get_bind().dialect.name == "postgresql":
         op.execute("DROP FUNCTION audit_is_final()")
+        op.execute("DROP FUNCTION terms_are_final()")
+        op.execute("DROP FUNCTION terms_part_is_final()")

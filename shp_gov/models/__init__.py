@@ -23,6 +23,15 @@ from shp_gov.models.report import Appendix, ContactOfficer, Recommendation, Repo
 from shp_gov.models.role import RoleHeld
 from shp_gov.models.seat import Seat, SeatCategory
 from shp_gov.models.sighting import Sighting
+from shp_gov.models.terms import (
+    TermsOffice,
+    TermsSeat,
+    TermsSection,
+    TermsState,
+    TermsSubGroup,
+    TermsVersion,
+    Voting,
+)
 from shp_gov.models.user import SignInAttempt, User
 
 __all__ = [
@@ -77,5 +86,12 @@ __all__ = [
     "SeatCategory",
     "Sighting",
     "SignInAttempt",
+    "TermsOffice",
+    "TermsSeat",
+    "TermsSection",
+    "TermsState",
+    "TermsSubGroup",
+    "TermsVersion",
     "User",
+    "Voting",
 ]

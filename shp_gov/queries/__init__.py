@@ -21,6 +21,7 @@ from shp_gov.queries import (
     printed,
     progress,
     proposals,
+    terms,
     users,
 )
 
@@ -45,5 +46,6 @@ __all__ = [
     "printed",
     "progress",
     "proposals",
+    "terms",
     "users",
 ]
