@@ -9,10 +9,13 @@ import click
 
 from shp_gov import clock
 from shp_gov.domain.areas import Area, area_called, areas
+from shp_gov.domain.areas.participants import CO_OPERATING, INVITED, participants
 from shp_gov.domain.areas.standing import Standing, responsible_authorities
 from shp_gov.domain.checks import check_of
 from shp_gov.domain.rulebook import Rule, Version, rules
 from shp_gov.domain.words import and_list, day_words, long_day, plural
+
+RESPONSIBLE = "responsible"
 
 
 class Day(click.ParamType[date]):
@@ -76,17 +79,38 @@ def show(rule_id: str, on: date, is_json: bool) -> None:
 
 @group.command("authorities")
 @click.option("--area", "area_name", default="hartlepool", show_default=True, help="The area, by its short name.")
+@click.option(
+    "--standing",
+    type=click.Choice([RESPONSIBLE, CO_OPERATING, INVITED]),
+    default=RESPONSIBLE,
+    show_default=True,
+    help="Who owes the duty, who must co-operate, or who is to be invited.",
+)
 @on_day
 @as_json
-def authorities(area_name: str, on: date, is_json: bool) -> None:
-    """List the responsible authorities of an area on a day."""
+def authorities(area_name: str, standing: str, on: date, is_json: bool) -> None:
+    """List the responsible authorities of an area on a day, or who takes part beside them."""
     area = _area(area_name)
+    if standing != RESPONSIBLE:
+        return _participants(area, on, standing, is_json)
     found = responsible_authorities(area, on)
     if is_json:
         return _print_json([standing.as_json() for standing in found])
     click.echo(f"{plural(len(found), 'responsible authority')} of {area.name} on {long_day(on)}")
-    for standing in found:
-        click.echo(f"\n{standing.organisation}\n    {standing.type}, {_since(standing)}\n    {_basis(standing)}")
+    for row in found:
+        click.echo(f"\n{row.organisation}\n    {row.type}, {_since(row)}\n    {_basis(row)}")
+    return None
+
+
+def _participants(area: Area, on: date, standing: str, is_json: bool) -> None:
+    found = participants(area, on, standing=standing)
+    if is_json:
+        return _print_json([row.as_json() for row in found])
+    asked = "must co-operate with" if standing == CO_OPERATING else "are to be invited by"
+    click.echo(f"Who {asked} the responsible authorities of {area.name} on {long_day(on)}")
+    for row in found:
+        known = and_list(row.organisations) or ("not recorded" if row.is_applicable else "does not apply here")
+        click.echo(f"\n{row.description.words}\n    {' '.join(filter(None, [f'{known}.', row.note]))}")
     return None
 
 

@@ -10,6 +10,14 @@ from shp_gov import clock
 from shp_gov.cli.rules import group
 from shp_gov.domain.rulebook import rules
 
+COUNCIL, POLICE = "Hartlepool Borough Council", "Chief Constable of Cleveland"
+POLICE_AUTHORITY, FIRE = "Cleveland Police Authority", "Cleveland Fire Authority"
+PCT, CCG = "Hartlepool Primary Care Trust", "NHS Hartlepool and Stockton-on-Tees Clinical Commissioning Group"
+LATER_CCG = "NHS Tees Valley Clinical Commissioning Group"
+ICB = "NHS North East and North Cumbria Integrated Care Board"
+TRUST, NPS = "Durham Tees Valley Probation Trust", "National Probation Service"
+CRC, PROBATION = "Durham Tees Valley Community Rehabilitation Company", "Probation Service"
+
 
 def run(*words):
     return CliRunner().invoke(group, words)
@@ -75,7 +83,7 @@ def test_a_rule_without_a_date_prints_none():
     ("words", "sentence"),
     [
         (("show", "NO-SUCH-RULE"), "there is no rule NO-SUCH-RULE"),
-        (("authorities", "--area", "atlantis"), "is not an area we hold. We hold hartlepool and seaborough."),
+        (("authorities", "--area", "atlantis"), "is not an area we hold. We hold hartlepool, middlesbrough, "),
         (("list", "--on", "2018-02-30"), "is not a date. Write year, month and day"),
     ],
 )
@@ -89,3 +97,41 @@ def test_a_wrong_word_is_wrong_use_and_says_what_to_do(words, sentence):
 @pytest.mark.parametrize("rule_id", sorted(rules()))
 def test_every_rule_can_be_shown(rule_id):
     assert run("show", rule_id).exit_code == 0
+
+
+def test_who_must_co_operate_and_who_is_invited_can_be_asked():
+    rows = printed("authorities", "--area", "seaborough", "--on", "2024-01-10", "--standing", "invited")
+    landlord = next(row for row in rows if row["description"] == "a registered social landlord")
+
+    assert (landlord["organisations"], landlord["applicable"], landlord["from"]) == (
+        ["Harbour Homes"],
+        True,
+        "2004-02-23",
+    )
+    output = run("authorities", "--area", "seaborough", "--standing", "co-operating", "--on", "2024-01-10").output
+    assert output.startswith(
+        "Who must co-operate with the responsible authorities of Seaborough on Wednesday 10 January"
+    )
+    assert "every parish council in the area\n    does not apply here. Seaborough has no parishes." in output
+    assert "local probation board" not in output
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "bodies"),
+    [
+        ("1998-09-30", "2003-03-31", [COUNCIL, POLICE]),
+        ("2003-04-01", "2004-04-29", [COUNCIL, POLICE, POLICE_AUTHORITY, FIRE]),
+        ("2004-04-30", "2010-03-31", [COUNCIL, POLICE, POLICE_AUTHORITY, FIRE, PCT]),
+        ("2010-04-01", "2012-11-21", [COUNCIL, POLICE, POLICE_AUTHORITY, FIRE, PCT, TRUST]),
+        ("2012-11-22", "2013-03-31", [COUNCIL, POLICE, FIRE, PCT, TRUST]),
+        ("2013-04-01", "2014-05-31", [COUNCIL, POLICE, FIRE, CCG, TRUST]),
+        ("2014-06-01", "2020-03-31", [COUNCIL, POLICE, FIRE, CCG, NPS, CRC]),
+        ("2020-04-01", "2021-06-25", [COUNCIL, POLICE, FIRE, LATER_CCG, NPS, CRC]),
+        ("2021-06-26", "2022-06-30", [COUNCIL, POLICE, FIRE, LATER_CCG, PROBATION]),
+        ("2022-07-01", "2026-06-30", [COUNCIL, POLICE, FIRE, ICB, PROBATION]),
+    ],
+)
+def test_the_authorities_of_hartlepool_are_right_on_both_edges_of_each_period(first, last, bodies):
+    for on in (first, last):
+        named = [row["organisation"] for row in printed("authorities", "--area", "hartlepool", "--on", on)]
+        assert named == bodies

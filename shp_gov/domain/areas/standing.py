@@ -1,13 +1,14 @@
 """Which bodies of an area are its responsible authorities on a day: their type, the rulebook, and dated exceptions."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from shp_gov.domain.areas import Area, AreaBody
+from shp_gov.domain.areas import Area, AreaBody, Part
 from shp_gov.domain.rulebook import Rule, rules
 
 LIMBS = "CDA98-S5-"
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class StandingException:
-    """A stored row that settles what the type of a body does not: it owes the duty in these days, or it does not."""
+    """A stored row that settles for its own days what the type of a body does not: it owes the duty, or not."""
 
     organisation: str
     is_responsible_authority: bool
@@ -56,7 +57,9 @@ def responsible_authorities(area: Area, on: date, exceptions: Iterable[StandingE
 
 def standings(area: Area, exceptions: Iterable[StandingException] = ()) -> list[Standing]:
     """List every standing that a body of an area has ever had, by limb and day."""
-    stored = list(exceptions)
+    stored = sorted(exceptions, key=lambda row: row.from_on)
+    if area.parts:
+        return _combined(area.parts, stored)
     return [
         standing
         for rule in limbs()
@@ -71,16 +74,63 @@ def limbs() -> list[Rule]:
     return [rule for rule in rules().values() if rule.id.startswith(LIMBS) and rule.body_types]
 
 
+def _combined(parts: Sequence[Part], stored: Sequence[StandingException]) -> list[Standing]:
+    """Give the authorities of all the areas that a combined area is made of, each body once for its days."""
+    found = [
+        row
+        for part in parts
+        for held in standings(part.area, stored)
+        if (row := _within(held, part.from_on, part.to_on)) is not None
+    ]
+    order = [rule.id for rule in limbs()]
+    rows = sorted(found, key=lambda row: order.index(row.rule))
+    spans = {
+        (row.rule, row.organisation): [each for each in rows if each.organisation == row.organisation] for row in rows
+    }
+    return [standing for held in spans.values() for standing in _joined(held)]
+
+
+def _joined(held: Sequence[Standing]) -> list[Standing]:
+    """Join the days of one body in several areas where they touch."""
+    joined: list[Standing] = []
+    for row in sorted(held, key=lambda each: each.from_on):
+        last = joined[-1] if joined else None
+        if last is None or (last.to_on is not None and row.from_on > last.to_on + DAY):
+            joined.append(row)
+        elif last.to_on is not None:
+            joined[-1] = replace(last, to_on=max(last.to_on, row.to_on) if row.to_on else None)
+    return joined
+
+
 def _of_body(body: AreaBody, rule: Rule, stored: Sequence[StandingException]) -> list[Standing]:
-    if stored:
-        return [
-            Standing(body.name, body.known_as, body.type, row.from_on, row.to_on, row.basis, rule.id)
-            for row in stored
-            if row.is_responsible_authority
-        ]
+    """Give the days that the law gives a body, with what is stored in place of them for its own days."""
+    found = [row] if (row := _by_type(body, rule)) else []
+    for exception in stored:
+        found = [piece for row in found for piece in _without(row, exception)]
+        if exception.is_responsible_authority:
+            row = Standing(body.name, body.known_as, body.type, date.min, None, exception.basis, rule.id)
+            found.append(replace(row, from_on=exception.from_on, to_on=exception.to_on))
+    return sorted(found, key=lambda row: row.from_on)
+
+
+def _by_type(body: AreaBody, rule: Rule) -> Standing | None:
     named = [version for version in rule.versions if version.body_type == body.type]
-    from_on = max(body.from_on or date.min, named[0].in_force)
-    to_on = min((day for day in (body.to_on, named[-1].until) if day), default=None)
-    if to_on is not None and to_on < from_on:
-        return []
-    return [Standing(body.name, body.known_as, body.type, from_on, to_on, body.basis or named[0].citation, rule.id)]
+    basis = body.basis or named[0].citation
+    if body.to_be_confirmed:
+        basis = f"{basis}. Source to be confirmed: {body.to_be_confirmed}"
+    row = Standing(body.name, body.known_as, body.type, named[0].in_force, named[-1].until, basis, rule.id)
+    return _within(row, body.from_on, body.to_on)
+
+
+def _within(row: Standing, from_on: date | None, to_on: date | None) -> Standing | None:
+    """Keep the days of a standing that lie between two days; none if there are none."""
+    first = max(row.from_on, from_on or date.min)
+    last = min((day for day in (row.to_on, to_on) if day), default=None)
+    return replace(row, from_on=first, to_on=last) if last is None or first <= last else None
+
+
+def _without(row: Standing, exception: StandingException) -> list[Standing]:
+    """Take the days of a stored row out of a standing."""
+    before = _within(row, None, exception.from_on - DAY)
+    after = _within(row, exception.to_on + DAY, None) if exception.to_on else None
+    return [piece for piece in (before, after) if piece]

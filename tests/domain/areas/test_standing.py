@@ -33,7 +33,7 @@ SETS = [
 BEFORE = [(day - timedelta(days=1), types) for (day, _), (_, types) in zip(SETS[1:], SETS, strict=False)]
 
 
-@pytest.mark.parametrize("slug", ["hartlepool", "seaborough"])
+@pytest.mark.parametrize("slug", sorted(areas()))
 @pytest.mark.parametrize(("on", "types"), [(date(1998, 9, 29), []), *SETS, *BEFORE])
 def test_the_authorities_are_right_on_each_change_and_the_day_before(slug, on, types):
     assert [body.type for body in responsible_authorities(areas()[slug], on)] == types
@@ -113,10 +113,22 @@ def test_a_stored_row_settles_what_a_type_does_not():
 
     assert owe(date(2015, 1, 1))
     assert not owe(date(2015, 1, 1), not_one)
-    assert not owe(date(2015, 12, 31), later)
-    assert owe(date(2016, 1, 1), later)
-    assert owe(date(2016, 12, 31), later)
-    assert not owe(date(2017, 1, 1), later)
+    assert not owe(date(2015, 12, 31), not_one, later)
+    assert owe(date(2016, 1, 1), not_one, later)
+    assert owe(date(2016, 12, 31), later, not_one)
+    assert not owe(date(2017, 1, 1), later, not_one)
+
+
+def test_a_stored_row_settles_its_own_days_only():
+    company = "Northshire CRC"
+    not_one = StandingException(company, False, date(2015, 1, 1), date(2015, 12, 31), "Varied for 2015.")
+
+    rows = [row for row in standings(areas()["seaborough"], [not_one]) if "Rehabilitation" in row.organisation]
+
+    assert [(row.from_on, row.to_on) for row in rows] == [
+        (date(2014, 6, 1), date(2014, 12, 31)),
+        (date(2016, 1, 1), date(2021, 6, 25)),
+    ]
 
 
 @given(st.dates(min_value=date(1990, 1, 1), max_value=date(2080, 1, 1)))

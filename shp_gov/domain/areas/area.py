@@ -1,0 +1,94 @@
+"""What an area is: its bodies by all their names, the areas it is made of, and whom it asks to take part."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+
+from shp_gov.domain.errors import DomainError
+from shp_gov.domain.names import organisation_key
+
+PROBATION = "provider of probation services"
+
+_key = lru_cache(maxsize=4096)(organisation_key)
+
+
+class BadArea(DomainError):
+    """A file of an area that cannot be used. The message names the file and the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaBody:
+    """An organisation of an area. `basis` is the standing of a probation provider, whose arrangements decide it.
+
+    `to_be_confirmed` says what of it rests on memory only.
+    """
+
+    name: str
+    type: str
+    known_as: str
+    also: tuple[str, ...] = ()
+    from_on: date | None = None
+    to_on: date | None = None
+    followed_by: tuple[str, ...] = ()
+    basis: str | None = None
+    to_be_confirmed: str | None = None
+
+    def exists(self, on: date) -> bool:
+        """Say whether the body is there on a day."""
+        return (self.from_on is None or self.from_on <= on) and (self.to_on is None or on <= self.to_on)
+
+    def is_called(self, name: str) -> bool:
+        """Say whether a printed name is one of this body's."""
+        return _key(name) in _keys_of(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An area that belongs to a combined area from one day to another, and the agreement that says so."""
+
+    area: "Area"
+    from_on: date
+    to_on: date | None
+    basis: str
+
+    def covers(self, on: date) -> bool:
+        """Say whether the area is part of the combined area on a day."""
+        return self.from_on <= on and (self.to_on is None or on <= self.to_on)
+
+
+@dataclass(frozen=True, slots=True)
+class TakesPart:
+    """What an area knows of a description of bodies that co-operate or are invited: whether any are there, and who."""
+
+    description: str
+    is_applicable: bool = True
+    organisations: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A local government area and its bodies, past and present; or an area combined of others."""
+
+    slug: str
+    name: str
+    bodies: tuple[AreaBody, ...]
+    also: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    takes_part: tuple[TakesPart, ...] = ()
+
+    def body(self, name: str, on: date) -> AreaBody | None:
+        """Find the body a printed name means: one of that day first, otherwise the latest that bore the name."""
+        key = _key(name)
+        called = [body for body in self.bodies if key in _keys_of(body)]
+        return next((body for body in called if body.exists(on)), called[-1] if called else None)
+
+    def is_called(self, name: str) -> bool:
+        """Say whether this is the short name, the name or another name of the area."""
+        wanted = name.strip().casefold()
+        return wanted in (self.slug, self.name.casefold(), *(each.casefold() for each in self.also))
+
+
+@cache
+def _keys_of(body: AreaBody) -> frozenset[str]:
+    return frozenset(_key(name) for name in (body.name, body.known_as, *body.also))
