@@ -104,6 +104,7 @@ def _create_tables() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_event")),
         sa.UniqueConstraint("sequence", name=op.f("uq_audit_event_sequence")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_audit_event_body_id"), "audit_event", ["body_id"], unique=False)
     op.create_index(
@@ -117,6 +118,7 @@ def _create_tables() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.CheckConstraint("id = 1", name=op.f("ck_audit_head_only_one")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_head")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "body",
@@ -173,6 +175,7 @@ def _create_tables() -> None:
         sa.ForeignKeyConstraint(["parent_id"], ["body.id"], name=op.f("fk_body_parent_id_body")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_body")),
         sa.UniqueConstraint("slug", name=op.f("uq_body_slug")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_body_parent_id"), "body", ["parent_id"], unique=False)
     op.create_table(
@@ -187,6 +190,7 @@ def _create_tables() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.CheckConstraint("size >= 0", name=op.f("ck_document_size_not_negative")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_document")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_document_sha256"), "document", ["sha256"], unique=False)
     op.create_table(
@@ -215,6 +219,7 @@ def _create_tables() -> None:
             ["successor_id"], ["organisation.id"], name=op.f("fk_organisation_successor_id_organisation")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "sign_in_attempt",
@@ -222,6 +227,7 @@ def _create_tables() -> None:
         sa.Column("failed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_in_attempt")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_sign_in_attempt_key_failed_at", "sign_in_attempt", ["key", "failed_at"], unique=False)
     op.create_table(
@@ -237,6 +243,7 @@ def _create_tables() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_words")),
         sa.UniqueConstraint("audit_event_id", "field", name=op.f("uq_audit_words_audit_event_id_field")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "meeting",
@@ -319,6 +326,7 @@ def _create_tables() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
         sa.UniqueConstraint("body_id", "on", "starts_at", name=op.f("uq_meeting_body_id_on_starts_at")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "municipal_year",
@@ -328,6 +336,7 @@ def _create_tables() -> None:
         sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_municipal_year_body_id_body")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_municipal_year")),
         sa.UniqueConstraint("body_id", "starts_on", name=op.f("uq_municipal_year_body_id_starts_on")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "organisation_name",
@@ -342,6 +351,7 @@ def _create_tables() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation_name")),
         sa.UniqueConstraint("key", name=op.f("uq_organisation_name_key")),
+        sqlite_autoincrement=True,
     )
     op.create_index(
         op.f("ix_organisation_name_organisation_id"), "organisation_name", ["organisation_id"], unique=False
@@ -360,6 +370,7 @@ def _create_tables() -> None:
             ["organisation_id"], ["organisation.id"], name=op.f("fk_organisation_type_organisation_id_organisation")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation_type")),
+        sqlite_autoincrement=True,
     )
     op.create_index(
         op.f("ix_organisation_type_organisation_id"), "organisation_type", ["organisation_id"], unique=False
@@ -390,6 +401,7 @@ def _create_tables() -> None:
             ["organisation_id"], ["organisation.id"], name=op.f("fk_person_organisation_id_organisation")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_person_organisation_id"), "person", ["organisation_id"], unique=False)
     op.create_table(
@@ -445,6 +457,7 @@ def _create_tables() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_seat")),
         sa.UniqueConstraint("body_id", "key", name=op.f("uq_seat_body_id_key")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_seat_organisation_id"), "seat", ["organisation_id"], unique=False)
     op.create_table(
@@ -492,6 +505,7 @@ def _create_tables() -> None:
         sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_agenda_item_meeting_id_meeting")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_agenda_item")),
         sa.UniqueConstraint("meeting_id", "position", name=op.f("uq_agenda_item_meeting_id_position")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "attendance",
@@ -547,6 +561,7 @@ def _create_tables() -> None:
         sa.UniqueConstraint(
             "meeting_id", "person_id", "capacity", name=op.f("uq_attendance_meeting_id_person_id_capacity")
         ),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_attendance_person_id"), "attendance", ["person_id"], unique=False)
     op.create_index(op.f("ix_attendance_seat_id"), "attendance", ["seat_id"], unique=False)
@@ -562,6 +577,7 @@ def _create_tables() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_known_as_person_id_person")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_known_as")),
         sa.UniqueConstraint("body_id", "key", name=op.f("uq_known_as_body_id_key")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_known_as_person_id"), "known_as", ["person_id"], unique=False)
     op.create_table(
@@ -579,6 +595,7 @@ def _create_tables() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_user_person_id_person")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_user")),
         sa.UniqueConstraint("email", name=op.f("uq_user_email")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_user_person_id"), "user", ["person_id"], unique=False)
     op.create_table(
@@ -592,6 +609,7 @@ def _create_tables() -> None:
         sa.ForeignKeyConstraint(["user_id"], ["user.id"], name=op.f("fk_form_token_user_id_user")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_form_token")),
         sa.UniqueConstraint("token", name=op.f("uq_form_token_token")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "import",
@@ -617,6 +635,7 @@ def _create_tables() -> None:
         sa.ForeignKeyConstraint(["read_by_id"], ["user.id"], name=op.f("fk_import_read_by_id_user")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_import")),
         sa.UniqueConstraint("sha256", name=op.f("uq_import_sha256")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_import_body_id"), "import", ["body_id"], unique=False)
     op.create_index(op.f("ix_import_read_by_id"), "import", ["read_by_id"], unique=False)
@@ -660,6 +679,7 @@ def _create_tables() -> None:
             "due",
             name=op.f("uq_message_user_id_event_subject_type_subject_id_due"),
         ),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_message_sent_at_settled", "message", ["is_settled", "id"], unique=False)
     op.create_table(
@@ -701,6 +721,7 @@ def _create_tables() -> None:
         sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_minute_meeting_id_meeting")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_minute")),
         sa.UniqueConstraint("meeting_id", "position", name=op.f("uq_minute_meeting_id_position")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "report",
@@ -730,6 +751,7 @@ def _create_tables() -> None:
         sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_report_meeting_id_meeting")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_report")),
         sa.UniqueConstraint("meeting_id", "position", name=op.f("uq_report_meeting_id_position")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_report_agenda_item_id"), "report", ["agenda_item_id"], unique=False)
     op.create_table(
@@ -765,6 +787,7 @@ def _create_tables() -> None:
         sa.UniqueConstraint(
             "user_id", "body_id", "role", "from_on", name=op.f("uq_role_held_user_id_body_id_role_from_on")
         ),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_role_held_body_id"), "role_held", ["body_id"], unique=False)
     op.create_table(
@@ -776,6 +799,7 @@ def _create_tables() -> None:
         sa.ForeignKeyConstraint(["report_id"], ["report.id"], name=op.f("fk_appendix_report_id_report")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_appendix")),
         sa.UniqueConstraint("report_id", "position", name=op.f("uq_appendix_report_id_position")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "contact_officer",
@@ -788,6 +812,7 @@ def _create_tables() -> None:
         sa.ForeignKeyConstraint(["report_id"], ["report.id"], name=op.f("fk_contact_officer_report_id_report")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_contact_officer")),
         sa.UniqueConstraint("report_id", "position", name=op.f("uq_contact_officer_report_id_position")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "correction",
@@ -801,6 +826,7 @@ def _create_tables() -> None:
         sa.ForeignKeyConstraint(["import_id"], ["import.id"], name=op.f("fk_correction_import_id_import")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_correction")),
         sa.UniqueConstraint("import_id", "path", name=op.f("uq_correction_import_id_path")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "interest",
@@ -833,6 +859,7 @@ def _create_tables() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_interest_person_id_person")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_interest")),
         sa.UniqueConstraint("meeting_id", "position", name=op.f("uq_interest_meeting_id_position")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_interest_minute_id"), "interest", ["minute_id"], unique=False)
     op.create_index(op.f("ix_interest_person_id"), "interest", ["person_id"], unique=False)
@@ -859,6 +886,7 @@ def _create_tables() -> None:
         sa.UniqueConstraint(
             "import_id", "kind", "printed", "about", name=op.f("uq_question_import_id_kind_printed_about")
         ),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "recommendation",
@@ -869,6 +897,7 @@ def _create_tables() -> None:
         sa.ForeignKeyConstraint(["report_id"], ["report.id"], name=op.f("fk_recommendation_report_id_report")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_recommendation")),
         sa.UniqueConstraint("report_id", "ordinal", name=op.f("uq_recommendation_report_id_ordinal")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "sighting",
@@ -904,6 +933,7 @@ def _create_tables() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_sighting_person_id_person")),
         sa.ForeignKeyConstraint(["seat_id"], ["seat.id"], name=op.f("fk_sighting_seat_id_seat")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sighting")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_sighting_body_id_on", "sighting", ["body_id", "on"], unique=False)
     op.create_index(op.f("ix_sighting_import_id"), "sighting", ["import_id"], unique=False)
@@ -974,6 +1004,7 @@ def _create_tables() -> None:
         sa.ForeignKeyConstraint(["supersedes_id"], ["decision.id"], name=op.f("fk_decision_supersedes_id_decision")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
         sa.UniqueConstraint("minute_id", "ordinal", name=op.f("uq_decision_minute_id_ordinal")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_decision_body_id_on", "decision", ["body_id", "on", "id"], unique=False)
     op.create_index("ix_decision_on", "decision", ["on", "id"], unique=False)
@@ -1050,6 +1081,7 @@ def _create_tables() -> None:
         sa.ForeignKeyConstraint(["waits_for_id"], ["action.id"], name=op.f("fk_action_waits_for_id_action")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_action")),
         sa.UniqueConstraint("body_id", "number", name=op.f("uq_action_body_id_number")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_action_body_id_due_on", "action", ["body_id", "due_on", "id"], unique=False)
     op.create_index("ix_action_body_id_state_due_on", "action", ["body_id", "state", "due_on", "id"], unique=False)
@@ -1086,6 +1118,7 @@ def _create_tables() -> None:
         sa.ForeignKeyConstraint(["seat_id"], ["seat.id"], name=op.f("fk_appointment_seat_id_seat")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_appointment")),
         sa.UniqueConstraint("seat_id", "person_id", "from_on", name=op.f("uq_appointment_seat_id_person_id_from_on")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_appointment_person_id"), "appointment", ["person_id"], unique=False)
     op.create_index(
@@ -1133,6 +1166,7 @@ def _create_tables() -> None:
         sa.UniqueConstraint(
             "body_id", "kind", "person_id", "from_on", name=op.f("uq_office_body_id_kind_person_id_from_on")
         ),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_office_person_id"), "office", ["person_id"], unique=False)
     op.create_table(
@@ -1207,6 +1241,7 @@ def _create_tables() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_terms_version")),
         sa.UniqueConstraint("body_id", "in_force_from", name=op.f("uq_terms_version_body_id_in_force_from")),
         sa.UniqueConstraint("body_id", "number", name=op.f("uq_terms_version_body_id_number")),
+        sqlite_autoincrement=True,
     )
     op.create_index(
         "ix_terms_version_one_draft",
@@ -1252,6 +1287,7 @@ def _create_tables() -> None:
         sa.ForeignKeyConstraint(["action_id"], ["action.id"], name=op.f("fk_action_event_action_id_action")),
         sa.ForeignKeyConstraint(["by_id"], ["user.id"], name=op.f("fk_action_event_by_id_user")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_action_event")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_action_event_action_id"), "action_event", ["action_id"], unique=False)
     op.create_table(
@@ -1279,6 +1315,7 @@ def _create_tables() -> None:
         sa.UniqueConstraint(
             "action_id", "supporting_body_id", name=op.f("uq_action_supporter_action_id_supporting_body_id")
         ),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_action_supporter_seat_id"), "action_supporter", ["seat_id"], unique=False)
     op.create_table(
@@ -1339,6 +1376,7 @@ def _create_tables() -> None:
         sa.ForeignKeyConstraint(["seat_id"], ["seat.id"], name=op.f("fk_proposed_action_seat_id_seat")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_proposed_action")),
         sa.UniqueConstraint("decision_id", "ordinal", name=op.f("uq_proposed_action_decision_id_ordinal")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_proposed_action_body_id_state", "proposed_action", ["body_id", "state", "id"], unique=False)
     op.create_table(
@@ -1374,6 +1412,7 @@ def _create_tables() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_terms_office")),
         sa.UniqueConstraint("version_id", "kind", name=op.f("uq_terms_office_version_id_kind")),
+        sqlite_autoincrement=True,
     )
     op.create_index(
         op.f("ix_terms_office_barred_organisation_id"), "terms_office", ["barred_organisation_id"], unique=False
@@ -1418,6 +1457,7 @@ def _create_tables() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_terms_seat")),
         sa.UniqueConstraint("version_id", "seat_id", name=op.f("uq_terms_seat_version_id_seat_id")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_terms_seat_organisation_id"), "terms_seat", ["organisation_id"], unique=False)
     op.create_index("ix_terms_seat_seat_id", "terms_seat", ["seat_id"], unique=False)
@@ -1434,6 +1474,7 @@ def _create_tables() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_terms_section")),
         sa.UniqueConstraint("version_id", "key", name=op.f("uq_terms_section_version_id_key")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "terms_sub_group",
@@ -1454,6 +1495,7 @@ def _create_tables() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_terms_sub_group")),
         sa.UniqueConstraint("version_id", "name", name=op.f("uq_terms_sub_group_version_id_name")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_terms_sub_group_group_id"), "terms_sub_group", ["group_id"], unique=False)
     op.create_table(
@@ -1468,6 +1510,7 @@ def _create_tables() -> None:
         sa.ForeignKeyConstraint(["document_id"], ["document.id"], name=op.f("fk_evidence_document_id_document")),
         sa.ForeignKeyConstraint(["event_id"], ["action_event.id"], name=op.f("fk_evidence_event_id_action_event")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_evidence_action_id"), "evidence", ["action_id"], unique=False)
     op.create_index(op.f("ix_evidence_event_id"), "evidence", ["event_id"], unique=False)

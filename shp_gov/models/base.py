@@ -5,6 +5,7 @@ from enum import Enum, StrEnum
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy import event
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -50,6 +51,14 @@ class Base(DeclarativeBase):
     }
 
     id: Mapped[int] = mapped_column(primary_key=True)
+
+
+def _never_use_a_number_twice(table: sa.Table, metadata: sa.MetaData) -> None:
+    """Keep the number of a row that is gone for good: the audit trail goes on speaking of it."""
+    table.kwargs["sqlite_autoincrement"] = True
+
+
+event.listen(sa.Table, "after_parent_attach", _never_use_a_number_twice)
 
 
 class Provenance(StrEnum):
