@@ -940,6 +940,35 @@ def _create_tables() -> None:
     op.create_index(op.f("ix_sighting_person_id"), "sighting", ["person_id"], unique=False)
     op.create_index(op.f("ix_sighting_seat_id"), "sighting", ["seat_id"], unique=False)
     op.create_table(
+        "statement",
+        sa.Column("import_id", sa.Integer(), nullable=False),
+        sa.Column("body_id", sa.Integer(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "number of authorities",
+                "chair of a sub-group",
+                name="statementkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=True),
+        sa.Column("line", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_statement_body_id_body")),
+        sa.ForeignKeyConstraint(["import_id"], ["import.id"], name=op.f("fk_statement_import_id_import")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_statement")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_statement_body_id_on", "statement", ["body_id", "on"], unique=False)
+    op.create_index(op.f("ix_statement_import_id"), "statement", ["import_id"], unique=False)
+    op.create_table(
         "decision",
         sa.Column("body_id", sa.Integer(), nullable=False),
         sa.Column("on", sa.Date(), nullable=False),
@@ -1557,6 +1586,9 @@ def downgrade() -> None:
     op.drop_index("ix_decision_on", table_name="decision")
     op.drop_index("ix_decision_body_id_on", table_name="decision")
     op.drop_table("decision")
+    op.drop_index(op.f("ix_statement_import_id"), table_name="statement")
+    op.drop_index("ix_statement_body_id_on", table_name="statement")
+    op.drop_table("statement")
     op.drop_index(op.f("ix_sighting_seat_id"), table_name="sighting")
     op.drop_index(op.f("ix_sighting_person_id"), table_name="sighting")
     op.drop_index(op.f("ix_sighting_import_id"), table_name="sighting")

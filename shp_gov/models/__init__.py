@@ -23,6 +23,7 @@ from shp_gov.models.report import Appendix, ContactOfficer, Recommendation, Repo
 from shp_gov.models.role import RoleHeld
 from shp_gov.models.seat import Seat, SeatCategory
 from shp_gov.models.sighting import Sighting
+from shp_gov.models.statement import Statement
 from shp_gov.models.terms import (
     TermsOffice,
     TermsSeat,
@@ -86,6 +87,7 @@ __all__ = [
     "SeatCategory",
     "Sighting",
     "SignInAttempt",
+    "Statement",
     "TermsOffice",
     "TermsSeat",
     "TermsSection",

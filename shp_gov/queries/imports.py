@@ -30,6 +30,7 @@ from shp_gov.models import (
     Report,
     Seat,
     Sighting,
+    Statement,
 )
 from shp_gov.queries import wanted
 
@@ -143,6 +144,11 @@ def minutes_and_items(body: Body) -> list[tuple[list[Minute], list[AgendaItem]]]
     minutes = sa.select(Minute).where(Minute.meeting_id.in_(of_meeting)).order_by(Minute.position)
     rows = db.session.scalars(minutes).all()
     return [([row for row in rows if row.meeting_id == number], found) for number, found in of_meeting.items()]
+
+
+def statements_on(body: Body, on: date) -> Sequence[Statement]:
+    """List what packs state in passing on a day."""
+    return db.session.scalars(sa.select(Statement).where(Statement.body_id == body.id, Statement.on == on)).all()
 
 
 def sightings_on(body: Body, on: date) -> Sequence[Sighting]:

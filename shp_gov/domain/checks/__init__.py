@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from shp_gov.domain.checks import attendance, authorities, records, terms
+from shp_gov.domain.checks import attendance, authorities, records, stated, terms
 from shp_gov.domain.checks.facts import DecisionFacts, Listing, MeetingFacts, OfficesHeld, YearOfMinutes
+from shp_gov.domain.checks.stated import NumbersStated
 from shp_gov.domain.findings import Finding
 from shp_gov.domain.rulebook import BadRulebook, Rule, rules
 
@@ -17,6 +18,7 @@ CHECKS_OF: Mapping[type[Any], Mapping[str, Check]] = {
         "nobody is listed after its end": authorities.nobody_listed_after_its_end,
         "everyone shown is one": authorities.everyone_shown_is_one,
     },
+    NumbersStated: {"the number of authorities is right": stated.number_of_authorities},
     MeetingFacts: {
         "the authorities are represented": attendance.authorities_represented,
         "nobody is present and in apologies": attendance.nobody_present_and_in_apologies,

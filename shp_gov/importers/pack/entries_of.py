@@ -15,6 +15,7 @@ from shp_gov.importers.pack.reading import (
     MinuteReading,
     MinutesReading,
     ReportReading,
+    StatementReading,
 )
 from shp_gov.importers.pack.saved import paths_under
 from shp_gov.models import Capacity, DecisionKind, SeatCategory
@@ -283,3 +284,9 @@ def organisations(agenda: AgendaReading | None, minutes: MinutesReading | None) 
         found += [(line.organisation, minutes.meeting_on) for line in (*minutes.present, *minutes.apologies)]
     found += [(name, on) for name, on in guests if name and not DEPARTMENT.search(name)]
     return [(name, on) for name, on in found if name and name.strip() and on]
+
+
+def statements(read: Sequence[StatementReading]) -> list[dict[str, Any]]:
+    """Give what a pack states in passing, with its line."""
+    names = ("kind", "about", "words", "value")
+    return [{name: getattr(each, name) for name in names} | {"line": each.source.first} for each in read]

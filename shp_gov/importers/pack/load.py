@@ -18,7 +18,7 @@ from shp_gov.models import Body, Correction, Import, Meeting
 from shp_gov.queries import imports as queries
 from shp_gov.queries import organisations
 from shp_gov.queries.imports import Counts
-from shp_gov.services import bodies, imports, meetings, members, minutes, register
+from shp_gov.services import bodies, imports, meetings, members, minutes, register, statements
 from shp_gov.services import organisations as organisation_services
 
 NO_BODY = "We could not read which body this pack is of. Enter its name on the review page of the pack, then accept it."
@@ -172,6 +172,7 @@ def _enter_agenda(
     listed = entries_of.members(agenda.members, invited=False, prefix="agenda.members", paths=paths)
     invited = entries_of.members(agenda.also_invited, invited=True, prefix="agenda.also_invited", paths=paths)
     members.sight(pack, body, on=on, lines=[*listed, *invited], actor=actor)
+    statements.note(pack, body, on=on, lines=entries_of.statements(reading.statements), actor=actor)
     return meeting
 
 

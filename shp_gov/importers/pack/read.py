@@ -13,6 +13,7 @@ from shp_gov.importers.pack.reading import PackReading
 from shp_gov.importers.pack.reports import reports_of
 from shp_gov.importers.pack.rows import rows_of, width_of
 from shp_gov.importers.pack.sections import sections_of
+from shp_gov.importers.pack.statements import statements_of
 
 
 def read_pack(content: bytes, filename: str) -> PackReading:
@@ -28,6 +29,6 @@ def parse(lines: Sequence[Line]) -> PackReading:
     agenda = agenda_of(rows[slice(*parts.agenda)], context) if parts.agenda else None
     minutes = minutes_of(rows[slice(*parts.minutes)], context) if parts.minutes else None
     reports = reports_of(rows[slice(*parts.reports)], agenda, context)
-    reading = PackReading(agenda, minutes, reports)
+    reading = PackReading(agenda, minutes, reports, statements=statements_of(rows))
     doubts = sorted([*context.doubts, *doubts_about(reading)], key=lambda doubt: doubt.line)
     return replace(reading, doubts=tuple(doubts))

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from shp_gov.domain.intent import Intent
+from shp_gov.domain.statements import StatementKind
 
 
 class Confidence(StrEnum):
@@ -193,6 +194,18 @@ class ReportReading:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementReading:
+    """Something stated in passing: about what, in which words, and the number or numbers they mean."""
+
+    kind: StatementKind
+    about: str
+    words: str
+    source: Source
+    confidence: Confidence
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PackReading:
     """All that was read out of one pack, and every doubt about it."""
 
@@ -200,6 +213,7 @@ class PackReading:
     minutes: MinutesReading | None = None
     reports: tuple[ReportReading, ...] = ()
     doubts: tuple[Doubt, ...] = field(default=())
+    statements: tuple[StatementReading, ...] = ()
 
 
 NO_AGENDA = AgendaReading(None, None, None, None, Source(0, 0), Confidence.DOUBTFUL)

@@ -14,7 +14,7 @@ from shp_gov.domain.findings import Finding, Verdict
 from shp_gov.domain.rulebook import Binds, rules
 from shp_gov.models import Attendance, Body, BodyKind, Decision, Meeting, Office, OfficeKind
 from shp_gov.queries.bodies import Membership
-from shp_gov.queries.compliance import decisions, meetings, membership
+from shp_gov.queries.compliance import decisions, meetings, membership, statements
 from shp_gov.queries.compliance.as_at import AsAt
 from shp_gov.queries.compliance.membership import area_of
 
@@ -37,6 +37,7 @@ GATHERERS: tuple[Gatherer, ...] = (
     meetings.gather,
     meetings.gather_numbers,
     decisions.gather,
+    statements.gather,
 )
 COVER = "CDA98-S5-COVER"
 URGENCY = (Verdict.FAIL, Verdict.LATE, Verdict.NEEDS_A_PERSON, Verdict.NOT_KNOWN, Verdict.PASS, Verdict.NOT_APPLICABLE)

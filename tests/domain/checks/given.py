@@ -20,6 +20,8 @@ from shp_gov.domain.checks.facts import (
     SeatHeld,
     YearOfMinutes,
 )
+from shp_gov.domain.checks.stated import NumbersStated, NumberStated
+from shp_gov.domain.statements import authorities_stated
 
 BODY = "Safer Seaborough Partnership"
 Given = Mapping[str, Any]
@@ -78,10 +80,18 @@ def decision(on: date, given: Given) -> DecisionFacts:
     return DecisionFacts("26 (iii) of 2015/16", on, given.get("asks"), actions)
 
 
+def numbers_stated(on: date, given: Given) -> NumbersStated:
+    """The words in which papers say how many responsible authorities there are."""
+    found = (authorities_stated(f"the {words} responsible authorities") for words in given["stated"])
+    stated = tuple(NumberStated(*each) for each in found if each)
+    return NumbersStated(BODY, on, stated, areas()["seaborough"])
+
+
 FACTS_OF: Mapping[type[Any], Callable[[date, Given], Any]] = {
     Listing: listing,
     MeetingFacts: meeting,
     OfficesHeld: offices,
     YearOfMinutes: minutes,
     DecisionFacts: decision,
+    NumbersStated: numbers_stated,
 }
