@@ -26,6 +26,7 @@ from shp_gov.models import (
     Organisation,
     OrganisationName,
     Person,
+    PersonPost,
     RoleHeld,
     Seat,
     User,
@@ -56,9 +57,12 @@ def an_organisation(name: str = "Seaborough Fire Authority") -> Organisation:
     return _kept(Organisation(name=name, names=[OrganisationName(name=name, key=f"{name.lower()} {number}")]))
 
 
-def a_person(name: str = "Robin Ferris", **details) -> Person:
-    """Make a person."""
-    return _kept(Person(name=name, **details))
+def a_person(
+    name: str = "Robin Ferris", *, post: str | None = None, organisation: Organisation | None = None, **details
+) -> Person:
+    """Make a person, in one post as far back as is known where `post` or `organisation` says so."""
+    posts = [PersonPost(post=post, organisation=organisation)] if post or organisation else []
+    return _kept(Person(name=name, posts=posts, **details))
 
 
 def a_seat(*, body: Body | None = None, held_by: Person | None = None, until: date | None = None, **details) -> Seat:

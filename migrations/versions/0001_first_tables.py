@@ -222,6 +222,29 @@ def _create_tables() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
+        "person",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("named_on", sa.Date(), nullable=True),
+        sa.Column("email", sa.Text(), nullable=True),
+        sa.Column("phone", sa.Text(), nullable=True),
+        sa.Column(
+            "provenance",
+            sa.Enum(
+                "recorded",
+                "imported",
+                "derived from sightings",
+                name="provenance",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
         "sign_in_attempt",
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("failed_at", sa.DateTime(timezone=True), nullable=False),
@@ -245,6 +268,21 @@ def _create_tables() -> None:
         sa.UniqueConstraint("audit_event_id", "field", name=op.f("uq_audit_words_audit_event_id_field")),
         sqlite_autoincrement=True,
     )
+    op.create_table(
+        "known_as",
+        sa.Column("body_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("is_settled", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_known_as_body_id_body")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_known_as_person_id_person")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_known_as")),
+        sa.UniqueConstraint("body_id", "key", name=op.f("uq_known_as_body_id_key")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_known_as_person_id"), "known_as", ["person_id"], unique=False)
     op.create_table(
         "meeting",
         sa.Column("body_id", sa.Integer(), nullable=False),
@@ -376,13 +414,15 @@ def _create_tables() -> None:
         op.f("ix_organisation_type_organisation_id"), "organisation_type", ["organisation_id"], unique=False
     )
     op.create_table(
-        "person",
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("named_on", sa.Date(), nullable=True),
+        "person_post",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=True),
+        sa.Column("until_on", sa.Date(), nullable=True),
+        sa.Column("name", sa.Text(), nullable=True),
         sa.Column("post", sa.Text(), nullable=True),
         sa.Column("organisation_id", sa.Integer(), nullable=True),
-        sa.Column("email", sa.Text(), nullable=True),
-        sa.Column("phone", sa.Text(), nullable=True),
+        sa.Column("basis", sa.Text(), nullable=True),
+        sa.Column("body_id", sa.Integer(), nullable=True),
         sa.Column(
             "provenance",
             sa.Enum(
@@ -397,13 +437,21 @@ def _create_tables() -> None:
             nullable=False,
         ),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["organisation_id"], ["organisation.id"], name=op.f("fk_person_organisation_id_organisation")
+        sa.CheckConstraint(
+            "until_on IS NULL OR from_on IS NULL OR until_on >= from_on",
+            name=op.f("ck_person_post_ends_after_it_starts"),
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
+        sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_person_post_body_id_body")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_person_post_organisation_id_organisation")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_person_post_person_id_person")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_post")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_person_organisation_id"), "person", ["organisation_id"], unique=False)
+    op.create_index(op.f("ix_person_post_body_id"), "person_post", ["body_id"], unique=False)
+    op.create_index(op.f("ix_person_post_organisation_id"), "person_post", ["organisation_id"], unique=False)
+    op.create_index(op.f("ix_person_post_person_id"), "person_post", ["person_id"], unique=False)
     op.create_table(
         "seat",
         sa.Column("body_id", sa.Integer(), nullable=False),
@@ -460,6 +508,24 @@ def _create_tables() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_seat_organisation_id"), "seat", ["organisation_id"], unique=False)
+    op.create_table(
+        "user",
+        sa.Column("email", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("password_hash", sa.Text(), nullable=False),
+        sa.Column("is_enabled", sa.Boolean(), nullable=False),
+        sa.Column("is_administrator", sa.Boolean(), nullable=False),
+        sa.Column("epoch", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("last_signed_in_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("email = lower(email)", name=op.f("ck_user_email_in_lower_case")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_user_person_id_person")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_user")),
+        sa.UniqueConstraint("email", name=op.f("uq_user_email")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_user_person_id"), "user", ["person_id"], unique=False)
     op.create_table(
         "agenda_item",
         sa.Column("meeting_id", sa.Integer(), nullable=False),
@@ -566,39 +632,6 @@ def _create_tables() -> None:
     op.create_index(op.f("ix_attendance_person_id"), "attendance", ["person_id"], unique=False)
     op.create_index(op.f("ix_attendance_seat_id"), "attendance", ["seat_id"], unique=False)
     op.create_table(
-        "known_as",
-        sa.Column("body_id", sa.Integer(), nullable=False),
-        sa.Column("person_id", sa.Integer(), nullable=False),
-        sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("is_settled", sa.Boolean(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_known_as_body_id_body")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_known_as_person_id_person")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_known_as")),
-        sa.UniqueConstraint("body_id", "key", name=op.f("uq_known_as_body_id_key")),
-        sqlite_autoincrement=True,
-    )
-    op.create_index(op.f("ix_known_as_person_id"), "known_as", ["person_id"], unique=False)
-    op.create_table(
-        "user",
-        sa.Column("email", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("password_hash", sa.Text(), nullable=False),
-        sa.Column("is_enabled", sa.Boolean(), nullable=False),
-        sa.Column("is_administrator", sa.Boolean(), nullable=False),
-        sa.Column("epoch", sa.Integer(), nullable=False),
-        sa.Column("person_id", sa.Integer(), nullable=True),
-        sa.Column("last_signed_in_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.CheckConstraint("email = lower(email)", name=op.f("ck_user_email_in_lower_case")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_user_person_id_person")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_user")),
-        sa.UniqueConstraint("email", name=op.f("uq_user_email")),
-        sqlite_autoincrement=True,
-    )
-    op.create_index(op.f("ix_user_person_id"), "user", ["person_id"], unique=False)
-    op.create_table(
         "form_token",
         sa.Column("token", sa.Text(), nullable=False),
         sa.Column("user_id", sa.Integer(), nullable=False),
@@ -683,6 +716,101 @@ def _create_tables() -> None:
     )
     op.create_index("ix_message_sent_at_settled", "message", ["is_settled", "id"], unique=False)
     op.create_table(
+        "role_held",
+        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("body_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "role",
+            sa.Enum(
+                "officer",
+                "chair",
+                "member",
+                "substitute",
+                "owner of the action",
+                "system administrator",
+                "anyone signed in",
+                name="role",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("until_on", sa.Date(), nullable=True),
+        sa.Column("meeting_id", sa.Integer(), nullable=True),
+        sa.Column("covers_for_id", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("until_on IS NULL OR until_on >= from_on", name=op.f("ck_role_held_ends_after_it_starts")),
+        sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_role_held_body_id_body")),
+        sa.ForeignKeyConstraint(["covers_for_id"], ["user.id"], name=op.f("fk_role_held_covers_for_id_user")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_role_held_meeting_id_meeting")),
+        sa.ForeignKeyConstraint(["user_id"], ["user.id"], name=op.f("fk_role_held_user_id_user")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_role_held")),
+        sa.UniqueConstraint(
+            "user_id", "body_id", "role", "from_on", name=op.f("uq_role_held_user_id_body_id_role_from_on")
+        ),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_role_held_body_id"), "role_held", ["body_id"], unique=False)
+    op.create_index(op.f("ix_role_held_covers_for_id"), "role_held", ["covers_for_id"], unique=False)
+    op.create_table(
+        "substitution",
+        sa.Column("seat_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("until_on", sa.Date(), nullable=True),
+        sa.Column("meeting_id", sa.Integer(), nullable=True),
+        sa.Column("basis", sa.Text(), nullable=True),
+        sa.Column("ended_because", sa.Text(), nullable=True),
+        sa.Column(
+            "provenance",
+            sa.Enum(
+                "recorded",
+                "imported",
+                "derived from sightings",
+                name="provenance",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "until_on IS NULL OR until_on >= from_on", name=op.f("ck_substitution_ends_after_it_starts")
+        ),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_substitution_meeting_id_meeting")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_substitution_person_id_person")),
+        sa.ForeignKeyConstraint(["seat_id"], ["seat.id"], name=op.f("fk_substitution_seat_id_seat")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_substitution")),
+        sa.UniqueConstraint(
+            "seat_id",
+            "person_id",
+            "from_on",
+            "meeting_id",
+            name=op.f("uq_substitution_seat_id_person_id_from_on_meeting_id"),
+        ),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_substitution_meeting_id"), "substitution", ["meeting_id"], unique=False)
+    op.create_index(op.f("ix_substitution_person_id"), "substitution", ["person_id"], unique=False)
+    op.create_index(op.f("ix_substitution_seat_id"), "substitution", ["seat_id"], unique=False)
+    op.create_table(
+        "correction",
+        sa.Column("import_id", sa.Integer(), nullable=False),
+        sa.Column("path", sa.Text(), nullable=False),
+        sa.Column("was", sa.Text(), nullable=True),
+        sa.Column("value", sa.Text(), nullable=True),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("made_by", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["import_id"], ["import.id"], name=op.f("fk_correction_import_id_import")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction")),
+        sa.UniqueConstraint("import_id", "path", name=op.f("uq_correction_import_id_path")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
         "minute",
         sa.Column("meeting_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
@@ -724,6 +852,31 @@ def _create_tables() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
+        "question",
+        sa.Column("import_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "person", "organisation", name="questionkind", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("printed", sa.Text(), nullable=False),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("sentence", sa.Text(), nullable=False),
+        sa.Column("line", sa.Integer(), nullable=True),
+        sa.Column("answer", sa.Text(), nullable=True),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answered_by", sa.Text(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["import_id"], ["import.id"], name=op.f("fk_question_import_id_import")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_question")),
+        sa.UniqueConstraint(
+            "import_id", "kind", "printed", "about", name=op.f("uq_question_import_id_kind_printed_about")
+        ),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
         "report",
         sa.Column("meeting_id", sa.Integer(), nullable=False),
         sa.Column("agenda_item_id", sa.Integer(), nullable=True),
@@ -754,151 +907,6 @@ def _create_tables() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_report_agenda_item_id"), "report", ["agenda_item_id"], unique=False)
-    op.create_table(
-        "role_held",
-        sa.Column("user_id", sa.Integer(), nullable=False),
-        sa.Column("body_id", sa.Integer(), nullable=False),
-        sa.Column(
-            "role",
-            sa.Enum(
-                "officer",
-                "chair",
-                "member",
-                "substitute",
-                "owner of the action",
-                "system administrator",
-                "anyone signed in",
-                name="role",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("from_on", sa.Date(), nullable=False),
-        sa.Column("until_on", sa.Date(), nullable=True),
-        sa.Column("meeting_id", sa.Integer(), nullable=True),
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.CheckConstraint("until_on IS NULL OR until_on >= from_on", name=op.f("ck_role_held_ends_after_it_starts")),
-        sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_role_held_body_id_body")),
-        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_role_held_meeting_id_meeting")),
-        sa.ForeignKeyConstraint(["user_id"], ["user.id"], name=op.f("fk_role_held_user_id_user")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_role_held")),
-        sa.UniqueConstraint(
-            "user_id", "body_id", "role", "from_on", name=op.f("uq_role_held_user_id_body_id_role_from_on")
-        ),
-        sqlite_autoincrement=True,
-    )
-    op.create_index(op.f("ix_role_held_body_id"), "role_held", ["body_id"], unique=False)
-    op.create_table(
-        "appendix",
-        sa.Column("report_id", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("title", sa.Text(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["report_id"], ["report.id"], name=op.f("fk_appendix_report_id_report")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_appendix")),
-        sa.UniqueConstraint("report_id", "position", name=op.f("uq_appendix_report_id_position")),
-        sqlite_autoincrement=True,
-    )
-    op.create_table(
-        "contact_officer",
-        sa.Column("report_id", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("email", sa.Text(), nullable=True),
-        sa.Column("phone", sa.Text(), nullable=True),
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["report_id"], ["report.id"], name=op.f("fk_contact_officer_report_id_report")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_contact_officer")),
-        sa.UniqueConstraint("report_id", "position", name=op.f("uq_contact_officer_report_id_position")),
-        sqlite_autoincrement=True,
-    )
-    op.create_table(
-        "correction",
-        sa.Column("import_id", sa.Integer(), nullable=False),
-        sa.Column("path", sa.Text(), nullable=False),
-        sa.Column("was", sa.Text(), nullable=True),
-        sa.Column("value", sa.Text(), nullable=True),
-        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("made_by", sa.Text(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["import_id"], ["import.id"], name=op.f("fk_correction_import_id_import")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction")),
-        sa.UniqueConstraint("import_id", "path", name=op.f("uq_correction_import_id_path")),
-        sqlite_autoincrement=True,
-    )
-    op.create_table(
-        "interest",
-        sa.Column("meeting_id", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("person_id", sa.Integer(), nullable=True),
-        sa.Column("agenda_item_id", sa.Integer(), nullable=True),
-        sa.Column("minute_id", sa.Integer(), nullable=True),
-        sa.Column("words", sa.Text(), nullable=False),
-        sa.Column("left_the_meeting", sa.Boolean(), nullable=True),
-        sa.Column(
-            "provenance",
-            sa.Enum(
-                "recorded",
-                "imported",
-                "derived from sightings",
-                name="provenance",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["agenda_item_id"], ["agenda_item.id"], name=op.f("fk_interest_agenda_item_id_agenda_item")
-        ),
-        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_interest_meeting_id_meeting")),
-        sa.ForeignKeyConstraint(["minute_id"], ["minute.id"], name=op.f("fk_interest_minute_id_minute")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_interest_person_id_person")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_interest")),
-        sa.UniqueConstraint("meeting_id", "position", name=op.f("uq_interest_meeting_id_position")),
-        sqlite_autoincrement=True,
-    )
-    op.create_index(op.f("ix_interest_minute_id"), "interest", ["minute_id"], unique=False)
-    op.create_index(op.f("ix_interest_person_id"), "interest", ["person_id"], unique=False)
-    op.create_table(
-        "question",
-        sa.Column("import_id", sa.Integer(), nullable=False),
-        sa.Column(
-            "kind",
-            sa.Enum(
-                "person", "organisation", name="questionkind", native_enum=False, create_constraint=True, length=40
-            ),
-            nullable=False,
-        ),
-        sa.Column("printed", sa.Text(), nullable=False),
-        sa.Column("about", sa.Text(), nullable=False),
-        sa.Column("sentence", sa.Text(), nullable=False),
-        sa.Column("line", sa.Integer(), nullable=True),
-        sa.Column("answer", sa.Text(), nullable=True),
-        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("answered_by", sa.Text(), nullable=True),
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["import_id"], ["import.id"], name=op.f("fk_question_import_id_import")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_question")),
-        sa.UniqueConstraint(
-            "import_id", "kind", "printed", "about", name=op.f("uq_question_import_id_kind_printed_about")
-        ),
-        sqlite_autoincrement=True,
-    )
-    op.create_table(
-        "recommendation",
-        sa.Column("report_id", sa.Integer(), nullable=False),
-        sa.Column("ordinal", sa.Integer(), nullable=False),
-        sa.Column("words", sa.Text(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["report_id"], ["report.id"], name=op.f("fk_recommendation_report_id_report")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_recommendation")),
-        sa.UniqueConstraint("report_id", "ordinal", name=op.f("uq_recommendation_report_id_ordinal")),
-        sqlite_autoincrement=True,
-    )
     op.create_table(
         "sighting",
         sa.Column("import_id", sa.Integer(), nullable=False),
@@ -968,6 +976,76 @@ def _create_tables() -> None:
     )
     op.create_index("ix_statement_body_id_on", "statement", ["body_id", "on"], unique=False)
     op.create_index(op.f("ix_statement_import_id"), "statement", ["import_id"], unique=False)
+    op.create_table(
+        "appendix",
+        sa.Column("report_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["report_id"], ["report.id"], name=op.f("fk_appendix_report_id_report")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_appendix")),
+        sa.UniqueConstraint("report_id", "position", name=op.f("uq_appendix_report_id_position")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "contact_officer",
+        sa.Column("report_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("email", sa.Text(), nullable=True),
+        sa.Column("phone", sa.Text(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["report_id"], ["report.id"], name=op.f("fk_contact_officer_report_id_report")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contact_officer")),
+        sa.UniqueConstraint("report_id", "position", name=op.f("uq_contact_officer_report_id_position")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "interest",
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("agenda_item_id", sa.Integer(), nullable=True),
+        sa.Column("minute_id", sa.Integer(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("left_the_meeting", sa.Boolean(), nullable=True),
+        sa.Column(
+            "provenance",
+            sa.Enum(
+                "recorded",
+                "imported",
+                "derived from sightings",
+                name="provenance",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agenda_item_id"], ["agenda_item.id"], name=op.f("fk_interest_agenda_item_id_agenda_item")
+        ),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_interest_meeting_id_meeting")),
+        sa.ForeignKeyConstraint(["minute_id"], ["minute.id"], name=op.f("fk_interest_minute_id_minute")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_interest_person_id_person")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_interest")),
+        sa.UniqueConstraint("meeting_id", "position", name=op.f("uq_interest_meeting_id_position")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_interest_minute_id"), "interest", ["minute_id"], unique=False)
+    op.create_index(op.f("ix_interest_person_id"), "interest", ["person_id"], unique=False)
+    op.create_table(
+        "recommendation",
+        sa.Column("report_id", sa.Integer(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["report_id"], ["report.id"], name=op.f("fk_recommendation_report_id_report")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recommendation")),
+        sa.UniqueConstraint("report_id", "ordinal", name=op.f("uq_recommendation_report_id_ordinal")),
+        sqlite_autoincrement=True,
+    )
     op.create_table(
         "decision",
         sa.Column("body_id", sa.Integer(), nullable=False),
@@ -1123,9 +1201,24 @@ def _create_tables() -> None:
         "appointment",
         sa.Column("seat_id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "term",
+                "hold-over",
+                "co-option",
+                name="appointmentkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
         sa.Column("from_on", sa.Date(), nullable=False),
         sa.Column("until_on", sa.Date(), nullable=True),
         sa.Column("basis", sa.Text(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("ended_because", sa.Text(), nullable=True),
         sa.Column("decision_id", sa.Integer(), nullable=True),
         sa.Column(
             "provenance",
@@ -1141,6 +1234,9 @@ def _create_tables() -> None:
             nullable=False,
         ),
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "kind <> 'hold-over' OR reason IS NOT NULL", name=op.f("ck_appointment_held_over_for_a_reason")
+        ),
         sa.CheckConstraint("until_on IS NULL OR until_on >= from_on", name=op.f("ck_appointment_ends_after_it_starts")),
         sa.ForeignKeyConstraint(["decision_id"], ["decision.id"], name=op.f("fk_appointment_decision_id_decision")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_appointment_person_id_person")),
@@ -1172,6 +1268,8 @@ def _create_tables() -> None:
         ),
         sa.Column("from_on", sa.Date(), nullable=False),
         sa.Column("until_on", sa.Date(), nullable=True),
+        sa.Column("basis", sa.Text(), nullable=True),
+        sa.Column("ended_because", sa.Text(), nullable=True),
         sa.Column("decision_id", sa.Integer(), nullable=True),
         sa.Column(
             "provenance",
@@ -1586,6 +1684,12 @@ def downgrade() -> None:
     op.drop_index("ix_decision_on", table_name="decision")
     op.drop_index("ix_decision_body_id_on", table_name="decision")
     op.drop_table("decision")
+    op.drop_table("recommendation")
+    op.drop_index(op.f("ix_interest_person_id"), table_name="interest")
+    op.drop_index(op.f("ix_interest_minute_id"), table_name="interest")
+    op.drop_table("interest")
+    op.drop_table("contact_officer")
+    op.drop_table("appendix")
     op.drop_index(op.f("ix_statement_import_id"), table_name="statement")
     op.drop_index("ix_statement_body_id_on", table_name="statement")
     op.drop_table("statement")
@@ -1594,46 +1698,48 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_sighting_import_id"), table_name="sighting")
     op.drop_index("ix_sighting_body_id_on", table_name="sighting")
     op.drop_table("sighting")
-    op.drop_table("recommendation")
-    op.drop_table("question")
-    op.drop_index(op.f("ix_interest_person_id"), table_name="interest")
-    op.drop_index(op.f("ix_interest_minute_id"), table_name="interest")
-    op.drop_table("interest")
-    op.drop_table("correction")
-    op.drop_table("contact_officer")
-    op.drop_table("appendix")
-    op.drop_index(op.f("ix_role_held_body_id"), table_name="role_held")
-    op.drop_table("role_held")
     op.drop_index(op.f("ix_report_agenda_item_id"), table_name="report")
     op.drop_table("report")
+    op.drop_table("question")
     op.drop_table("minute")
+    op.drop_table("correction")
+    op.drop_index(op.f("ix_substitution_seat_id"), table_name="substitution")
+    op.drop_index(op.f("ix_substitution_person_id"), table_name="substitution")
+    op.drop_index(op.f("ix_substitution_meeting_id"), table_name="substitution")
+    op.drop_table("substitution")
+    op.drop_index(op.f("ix_role_held_covers_for_id"), table_name="role_held")
+    op.drop_index(op.f("ix_role_held_body_id"), table_name="role_held")
+    op.drop_table("role_held")
     op.drop_index("ix_message_sent_at_settled", table_name="message")
     op.drop_table("message")
     op.drop_index(op.f("ix_import_read_by_id"), table_name="import")
     op.drop_index(op.f("ix_import_body_id"), table_name="import")
     op.drop_table("import")
     op.drop_table("form_token")
-    op.drop_index(op.f("ix_user_person_id"), table_name="user")
-    op.drop_table("user")
-    op.drop_index(op.f("ix_known_as_person_id"), table_name="known_as")
-    op.drop_table("known_as")
     op.drop_index(op.f("ix_attendance_seat_id"), table_name="attendance")
     op.drop_index(op.f("ix_attendance_person_id"), table_name="attendance")
     op.drop_table("attendance")
     op.drop_table("agenda_item")
+    op.drop_index(op.f("ix_user_person_id"), table_name="user")
+    op.drop_table("user")
     op.drop_index(op.f("ix_seat_organisation_id"), table_name="seat")
     op.drop_table("seat")
-    op.drop_index(op.f("ix_person_organisation_id"), table_name="person")
-    op.drop_table("person")
+    op.drop_index(op.f("ix_person_post_person_id"), table_name="person_post")
+    op.drop_index(op.f("ix_person_post_organisation_id"), table_name="person_post")
+    op.drop_index(op.f("ix_person_post_body_id"), table_name="person_post")
+    op.drop_table("person_post")
     op.drop_index(op.f("ix_organisation_type_organisation_id"), table_name="organisation_type")
     op.drop_table("organisation_type")
     op.drop_index(op.f("ix_organisation_name_organisation_id"), table_name="organisation_name")
     op.drop_table("organisation_name")
     op.drop_table("municipal_year")
     op.drop_table("meeting")
+    op.drop_index(op.f("ix_known_as_person_id"), table_name="known_as")
+    op.drop_table("known_as")
     op.drop_table("audit_words")
     op.drop_index("ix_sign_in_attempt_key_failed_at", table_name="sign_in_attempt")
     op.drop_table("sign_in_attempt")
+    op.drop_table("person")
     op.drop_table("organisation")
     op.drop_index(op.f("ix_document_sha256"), table_name="document")
     op.drop_table("document")

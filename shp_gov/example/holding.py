@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 from shp_gov.domain.action_steps import is_overdue
 from shp_gov.domain.words import and_list, day_words, long_day, plural
@@ -146,7 +146,7 @@ def _record(
         sitting.meeting,
         person,
         capacity,
-        role=_role(person),
+        role=_role(person, sitting.meeting.on),
         instead_of=instead_of,
         in_the_chair=in_the_chair,
         remote=remote,
@@ -154,9 +154,9 @@ def _record(
     )
 
 
-def _role(person: Person) -> str:
-    organisation = person.organisation.name if person.organisation else ""
-    return ", ".join(words for words in (person.post, organisation) if words)
+def _role(person: Person, on: date) -> str:
+    post = person.post_on(on)
+    return post.title if post else ""
 
 
 def _open_business(sitting: Sitting) -> None:
@@ -183,7 +183,7 @@ def _apologies(sitting: Sitting) -> str:
     people = [sitting.world.people[key] for key in sitting.plan.apologies]
     if not people:
         return "None."
-    names = and_list(f"{person.name} ({_role(person)})" for person in people)
+    names = and_list(f"{person.name} ({_role(person, sitting.meeting.on)})" for person in people)
     return f"Apologies for absence were submitted on behalf of {names}."
 
 

@@ -2,7 +2,7 @@
 
 from shp_gov.models.action import Action, ActionEvent, ActionSupporter, Evidence, Happening
 from shp_gov.models.agenda_item import AgendaItem, ItemPurpose
-from shp_gov.models.appointment import Appointment
+from shp_gov.models.appointment import Appointment, AppointmentKind, Substitution
 from shp_gov.models.attendance import Attendance, Capacity
 from shp_gov.models.audit_event import AuditEvent, AuditHead, AuditTrailIsFinal, AuditWords
 from shp_gov.models.base import Base, Provenance
@@ -17,7 +17,7 @@ from shp_gov.models.message import Message
 from shp_gov.models.minute import Minute
 from shp_gov.models.office import Office, OfficeKind
 from shp_gov.models.organisation import Organisation, OrganisationName, OrganisationType
-from shp_gov.models.person import KnownAs, Person
+from shp_gov.models.person import KnownAs, Person, PersonPost
 from shp_gov.models.proposed_action import ProposedAction
 from shp_gov.models.report import Appendix, ContactOfficer, Recommendation, Report
 from shp_gov.models.role import RoleHeld
@@ -44,6 +44,7 @@ __all__ = [
     "Agreement",
     "Appendix",
     "Appointment",
+    "AppointmentKind",
     "Attendance",
     "AuditEvent",
     "AuditHead",
@@ -76,6 +77,7 @@ __all__ = [
     "OrganisationName",
     "OrganisationType",
     "Person",
+    "PersonPost",
     "ProposedAction",
     "Provenance",
     "Question",
@@ -88,6 +90,7 @@ __all__ = [
     "Sighting",
     "SignInAttempt",
     "Statement",
+    "Substitution",
     "TermsOffice",
     "TermsSeat",
     "TermsSection",

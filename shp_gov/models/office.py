@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from shp_gov.models.base import Base, Provenance
+from shp_gov.models.decision import Decision
 from shp_gov.models.person import Person
 
 
@@ -34,7 +35,10 @@ class Office(Base):
     kind: Mapped[OfficeKind]
     from_on: Mapped[date]
     until_on: Mapped[date | None]
+    basis: Mapped[str | None]
+    ended_because: Mapped[str | None]
     decision_id: Mapped[int | None] = mapped_column(sa.ForeignKey("decision.id"))
     provenance: Mapped[Provenance] = mapped_column(default=Provenance.RECORDED)
 
     person: Mapped[Person] = relationship()
+    decision: Mapped[Decision | None] = relationship()

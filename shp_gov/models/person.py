@@ -1,4 +1,4 @@
-"""A person, and the names a body knows them by."""
+"""A person, the names a body knows them by, and their posts through time."""
 
 from __future__ import annotations
 
@@ -18,14 +18,61 @@ class Person(Base):
 
     name: Mapped[str]
     named_on: Mapped[date | None]
-    post: Mapped[str | None]
-    organisation_id: Mapped[int | None] = mapped_column(sa.ForeignKey("organisation.id"), index=True)
     email: Mapped[str | None]
     phone: Mapped[str | None]
     provenance: Mapped[Provenance] = mapped_column(default=Provenance.RECORDED)
 
-    organisation: Mapped[Organisation | None] = relationship()
     known_as: Mapped[list[KnownAs]] = relationship(back_populates="person")
+    posts: Mapped[list[PersonPost]] = relationship(
+        back_populates="person", cascade="all, delete-orphan", order_by="PersonPost.from_on, PersonPost.id"
+    )
+
+    def post_on(self, on: date) -> PersonPost | None:
+        """Give the post that somebody had on a day; what was recorded by hand before what papers printed."""
+        covering = [post for post in self.posts if post.covers(on)]
+        return max(covering, key=lambda post: post.weight, default=None)
+
+    def name_on(self, on: date) -> str:
+        """Give the name, with its rank or title, that somebody had on a day."""
+        post = self.post_on(on)
+        return post.name if post and post.name else self.name
+
+
+class PersonPost(Base):
+    """Somebody's rank, post and organisation, from one day to another. No first day: as far back as is known."""
+
+    __tablename__ = "person_post"
+    __table_args__ = (
+        sa.CheckConstraint("until_on IS NULL OR from_on IS NULL OR until_on >= from_on", name="ends_after_it_starts"),
+    )
+
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), index=True)
+    from_on: Mapped[date | None]
+    until_on: Mapped[date | None]
+    name: Mapped[str | None]
+    post: Mapped[str | None]
+    organisation_id: Mapped[int | None] = mapped_column(sa.ForeignKey("organisation.id"), index=True)
+    basis: Mapped[str | None]
+    body_id: Mapped[int | None] = mapped_column(sa.ForeignKey("body.id"), index=True)
+    provenance: Mapped[Provenance] = mapped_column(default=Provenance.RECORDED)
+
+    person: Mapped[Person] = relationship(back_populates="posts")
+    organisation: Mapped[Organisation | None] = relationship()
+
+    def covers(self, on: date) -> bool:
+        """Tell whether a day lies within this post."""
+        return (self.from_on is None or self.from_on <= on) and (self.until_on is None or on <= self.until_on)
+
+    @property
+    def weight(self) -> tuple[bool, date, int]:
+        """Put what was recorded by hand after what papers printed, and the newest last."""
+        return (self.provenance is Provenance.RECORDED, self.from_on or date.min, self.id or 0)
+
+    @property
+    def title(self) -> str:
+        """Name the post and its organisation, as a list of members does."""
+        organisation = self.organisation.name if self.organisation else None
+        return ", ".join(words for words in (self.post, organisation) if words)
 
 
 class KnownAs(Base):

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class RoleHeld(Base):
-    """What one account is to one body, and when. Terms may overlap or leave gaps."""
+    """What one account is to one body, and when. Terms may overlap or leave gaps.
+
+    Cover is a role too: it is another account's, lent for some days.
+    """
 
     __tablename__ = "role_held"
     __table_args__ = (
@@ -31,8 +34,10 @@ class RoleHeld(Base):
     from_on: Mapped[date]
     until_on: Mapped[date | None]
     meeting_id: Mapped[int | None] = mapped_column(sa.ForeignKey("meeting.id"))
+    covers_for_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"), index=True)
 
-    user: Mapped[User] = relationship(back_populates="roles")
+    user: Mapped[User] = relationship(back_populates="roles", foreign_keys=[user_id])
+    covers_for: Mapped[User | None] = relationship(foreign_keys=[covers_for_id])
     body: Mapped[Body] = relationship()
 
     def covers(self, on: date) -> bool:

@@ -27,7 +27,9 @@ class User(UserMixin, Base):
     last_signed_in_at: Mapped[datetime | None]
 
     person: Mapped[Person | None] = relationship()
-    roles: Mapped[list[RoleHeld]] = relationship(back_populates="user", order_by=RoleHeld.from_on)
+    roles: Mapped[list[RoleHeld]] = relationship(
+        back_populates="user", foreign_keys=RoleHeld.user_id, order_by=RoleHeld.from_on
+    )
 
     @property
     def is_active(self) -> bool:

@@ -11,6 +11,7 @@ from shp_gov.database import db
 from shp_gov.domain.permissions import Viewer
 from shp_gov.models import (
     Appointment,
+    AppointmentKind,
     Body,
     Office,
     OfficeKind,
@@ -21,6 +22,7 @@ from shp_gov.models import (
     SeatCategory,
     Sighting,
 )
+from shp_gov.queries.people import WITH_POSTS, name_on
 
 ORDER = (
     SeatCategory.RESPONSIBLE_AUTHORITY,
@@ -39,6 +41,8 @@ class Holder:
     name: str
     since: date
     is_derived: bool
+    until: date | None = None
+    kind: AppointmentKind = AppointmentKind.TERM
 
 
 @dataclass(frozen=True)
@@ -86,15 +90,15 @@ def members(body: Body, *, on: date) -> list[Membership]:
         _seats_with_holders(on).where(Seat.body_id == body.id).order_by(Seat.position, Seat.id, Person.id)
     )
     seats: dict[int, Membership] = {}
-    for seat, organisation, appointment, person in rows:
+    for seat, organisation, appointment, person_id, name in rows:
         found = seats.get(seat.id) or _membership(seat, organisation)
-        seats[seat.id] = _with_holder(found, appointment, person) if appointment else found
+        seats[seat.id] = _with_holder(found, appointment, person_id, name) if appointment else found
     return sorted(seats.values(), key=lambda membership: ORDER.index(membership.category))
 
 
-def _seats_with_holders(on: date) -> sa.Select[Seat, Organisation, Appointment, Person]:
+def _seats_with_holders(on: date) -> sa.Select[Seat, Organisation, Appointment, int, str]:
     holds = sa.and_(Appointment.seat_id == Seat.id, Appointment.from_on <= on, _not_over(Appointment.until_on, on))
-    seats = sa.select(Seat, Organisation, Appointment, Person).outerjoin(Seat.organisation)
+    seats = sa.select(Seat, Organisation, Appointment, Person.id, name_on(on)).outerjoin(Seat.organisation)
     seats = seats.outerjoin(Appointment, holds).outerjoin(Person, Person.id == Appointment.person_id)
     return seats.where(sa.or_(Seat.active_from.is_(None), Seat.active_from <= on), _not_over(Seat.active_until, on))
 
@@ -108,17 +112,17 @@ def _membership(seat: Seat, organisation: Organisation | None) -> Membership:
     return Membership(seat.id, seat.post, seat.organisation_id, name, seat.category, seat.places)
 
 
-def _with_holder(membership: Membership, appointment: Appointment, person: Person) -> Membership:
+def _with_holder(membership: Membership, appointment: Appointment, person_id: int, name: str) -> Membership:
     derived = appointment.provenance == Provenance.DERIVED
-    holder = Holder(person.id, person.name, appointment.from_on, derived)
+    holder = Holder(person_id, name, appointment.from_on, derived, appointment.until_on, appointment.kind)
     return replace(membership, holders=(*membership.holders, holder))
 
 
 def offices(body: Body, *, on: date) -> dict[OfficeKind, Office]:
     """Tell who holds each office of a body on a day."""
     held = sa.select(Office).where(Office.body_id == body.id, Office.from_on <= on, _not_over(Office.until_on, on))
-    found = db.session.scalars(held.options(joinedload(Office.person)).order_by(Office.from_on))
-    return {office.kind: office for office in found}
+    found = db.session.scalars(held.options(joinedload(Office.person).options(WITH_POSTS)).order_by(Office.from_on))
+    return {office.kind: office for office in found.unique()}
 
 
 def by_category(members: Sequence[Membership]) -> list[tuple[SeatCategory, list[Membership]]]:

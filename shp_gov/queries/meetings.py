@@ -10,7 +10,8 @@ from sqlalchemy.orm import joinedload, selectinload
 from shp_gov.database import db
 from shp_gov.domain.permissions import Role, Viewer
 from shp_gov.domain.workflows import MeetingState
-from shp_gov.models import Action, AgendaItem, Attendance, Body, Decision, Meeting, Minute, Person, Seat
+from shp_gov.models import Action, AgendaItem, Attendance, Body, Decision, Meeting, Minute, Seat
+from shp_gov.queries.people import WITH_POSTS
 from shp_gov.queries.visibility import PUBLISHED, declared_in_item, declared_in_minute, visible_decisions
 
 WITH_LEAD = (
@@ -113,12 +114,10 @@ def attendance(meeting: Meeting, *, viewer: Viewer) -> Sequence[Attendance]:
     if meeting.minutes_state is not None and not sees_minutes(meeting, viewer=viewer):
         return []
     lines = sa.select(Attendance).where(Attendance.meeting_id == meeting.id).order_by(Attendance.position)
-    people = joinedload(Attendance.person).joinedload(Person.organisation)
-    return db.session.scalars(
-        lines.options(
-            people, joinedload(Attendance.for_person), joinedload(Attendance.seat).joinedload(Seat.organisation)
-        )
-    ).all()
+    people = joinedload(Attendance.person).options(WITH_POSTS)
+    seats = joinedload(Attendance.seat).joinedload(Seat.organisation)
+    found = db.session.scalars(lines.options(people, seats, joinedload(Attendance.for_person)))
+    return found.unique().all()
 
 
 def sees_minutes(meeting: Meeting, *, viewer: Viewer) -> bool:

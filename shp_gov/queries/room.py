@@ -10,9 +10,10 @@ from shp_gov.database import db
 from shp_gov.domain.areas import Area
 from shp_gov.domain.areas.standing import responsible_authorities
 from shp_gov.domain.checks.attendance import NO_SEAT, NOT_RECORDED
-from shp_gov.models import Attendance, Body, Capacity, Meeting, Person, Seat, SeatCategory
+from shp_gov.models import Attendance, Body, Capacity, Meeting, Seat, SeatCategory
 from shp_gov.queries import attendance, compliance
 from shp_gov.queries.bodies import Membership
+from shp_gov.queries.people import WITH_POSTS
 from shp_gov.queries.seating import Seating
 
 NOBODY = "nobody"
@@ -48,10 +49,10 @@ def authorities(body: Body, meetings: Sequence[Meeting], seating: Seating) -> li
 def _lines(meetings: Sequence[Meeting]) -> dict[int, list[Attendance]]:
     """Fetch who came to these meetings, in one statement."""
     asked = sa.select(Attendance).where(Attendance.meeting_id.in_([meeting.id for meeting in meetings]))
-    people = joinedload(Attendance.person).joinedload(Person.organisation)
+    people = joinedload(Attendance.person).options(WITH_POSTS)
     seats = joinedload(Attendance.seat).joinedload(Seat.organisation)
     lines: dict[int, list[Attendance]] = {}
-    for line in db.session.scalars(asked.options(people, seats, joinedload(Attendance.for_person))):
+    for line in db.session.scalars(asked.options(people, seats, joinedload(Attendance.for_person))).unique():
         lines.setdefault(line.meeting_id, []).append(line)
     return lines
 

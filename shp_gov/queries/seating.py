@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from shp_gov.database import db
-from shp_gov.models import Appointment, Organisation, Person, Provenance, Seat
+from shp_gov.models import Appointment, Organisation, Person, PersonPost, Provenance, Seat
 from shp_gov.queries.bodies import ORDER, Holder, Membership
 
 COLUMNS = (
@@ -21,11 +21,19 @@ COLUMNS = (
     Seat.places,
     Seat.active_from,
     Seat.active_until,
+    Appointment.id.label("appointment_id"),
+    Appointment.kind,
     Appointment.from_on,
     Appointment.until_on,
     Appointment.provenance,
     Person.id.label("person_id"),
     Person.name.label("person"),
+    PersonPost.name.label("styled"),
+    PersonPost.from_on.label("styled_from"),
+    PersonPost.until_on.label("styled_until"),
+)
+STYLED = sa.and_(
+    PersonPost.person_id == Person.id, PersonPost.name.is_not(None), PersonPost.provenance == Provenance.RECORDED
 )
 
 
@@ -55,8 +63,9 @@ class Seating:
 def of_bodies(body_ids: Collection[int]) -> Seating:
     """Fetch the seats of these bodies with all their appointments."""
     seats = sa.select(*COLUMNS).select_from(Seat).outerjoin(Seat.organisation).outerjoin(Seat.appointments)
-    seats = seats.outerjoin(Person, Person.id == Appointment.person_id).where(Seat.body_id.in_(body_ids))
-    return Seating(tuple(db.session.execute(seats.order_by(Seat.position, Seat.id, Person.id)).all()))
+    seats = seats.outerjoin(Person, Person.id == Appointment.person_id).outerjoin(PersonPost, STYLED)
+    seats = seats.where(Seat.body_id.in_(body_ids))
+    return Seating(tuple(db.session.execute(seats.order_by(Seat.position, Seat.id, Person.id, PersonPost.id)).all()))
 
 
 def _covers(from_on: date | None, until_on: date | None, on: date) -> bool:
@@ -70,5 +79,9 @@ def _membership(row: Any) -> Membership:
 def _with_holder(seat: Membership, row: Any, on: date) -> Membership:
     if row.person_id is None or not _covers(row.from_on, row.until_on, on):
         return seat
-    holder = Holder(row.person_id, row.person, row.from_on, row.provenance == Provenance.DERIVED)
-    return replace(seat, holders=(*seat.holders, holder))
+    is_styled = row.styled is not None and _covers(row.styled_from, row.styled_until, on)
+    term = (row.from_on, row.provenance == Provenance.DERIVED, row.until_on, row.kind)
+    holder = Holder(row.person_id, row.styled if is_styled else row.person, *term)
+    before = [held for held in seat.holders if (held.person_id, held.since) != (holder.person_id, holder.since)]
+    known = [held for held in seat.holders if held not in before]
+    return replace(seat, holders=(*before, *((holder,) if is_styled else known[:1] or (holder,))))

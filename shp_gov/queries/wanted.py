@@ -59,7 +59,8 @@ def known_elsewhere(body: Body, by_key: Mapping[str, Person]) -> Iterator[Asked]
 def one_organisation(lines: Printed, names: Names) -> Iterator[Asked]:
     """Ask whether two organisations are one where a name has just one word more than the other."""
     here = {names.by_key(row.organisation_printed): row.on for row in lines.sightings}
-    here |= {line.person.organisation: line.meeting.on for line in lines.attendances if line.person}
+    posts = ((line.person.post_on(line.meeting.on), line.meeting.on) for line in lines.attendances if line.person)
+    here |= {post.organisation: on for post, on in posts if post}
     known = [(each, on, set(organisation_key(each.name).split())) for each, on in here.items() if each is not None]
     for one, on, words in known:
         for other, _, more in known:

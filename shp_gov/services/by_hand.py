@@ -20,6 +20,7 @@ from shp_gov.models import (
     OrganisationName,
     OrganisationType,
     Person,
+    PersonPost,
     Provenance,
     Seat,
     SeatCategory,
@@ -59,7 +60,8 @@ def add_person(
     email: str | None = None,
 ) -> Person:
     """Add somebody who sits on, attends or serves a body."""
-    person = Person(name=name, post=post, organisation=organisation, email=email)
+    posts = [PersonPost(post=post, organisation=organisation)] if post or organisation else []
+    person = Person(name=name, email=email, posts=posts)
     db.session.add(person)
     audit.record("person.added", person, actor=actor, words={"name": name})
     return person

@@ -1,4 +1,4 @@
-"""How each person is shown: by the fullest newest name, and the post and organisation of the newest list."""
+"""How each person is shown: by the fullest newest name, and in the post that the papers of the day print."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -7,7 +7,9 @@ from datetime import date
 from shp_gov import audit
 from shp_gov.audit import Actor
 from shp_gov.domain.register.identity import fullest
-from shp_gov.models import Organisation, Person, Provenance
+from shp_gov.domain.register.posts import PostPrinted, PostSpell, posts_printed
+from shp_gov.domain.words import day_words
+from shp_gov.models import Body, Organisation, Person, PersonPost, Provenance
 from shp_gov.queries.organisations import Names
 from shp_gov.queries.printed import Printed
 
@@ -23,17 +25,17 @@ class Line:
     organisation: Organisation | None
 
     @property
-    def order(self) -> tuple[bool, date, str, str]:
-        """Put lists of members before minutes, and the newest last."""
-        return (self.is_of_a_list, self.on, self.post or "", self.organisation.name if self.organisation else "")
+    def printed(self) -> PostPrinted:
+        """Give what it says of the post."""
+        return PostPrinted(self.on, self.is_of_a_list, self.post, self.organisation.name if self.organisation else None)
 
 
-def describe(lines: Printed, names: Names, *, actor: Actor) -> None:
-    """Show people as the newest papers do. Whoever was entered by hand stays as they are."""
+def describe(body: Body, lines: Printed, names: Names, *, actor: Actor) -> None:
+    """Show people as the papers of each day do. Whoever was entered by hand stays as they are."""
     for person, said in _lines_of(lines, names).items():
         if person.provenance is Provenance.IMPORTED:
             _rename(person, said, actor=actor)
-            _place(person, said)
+            _place(body, person, [line for line in said if line.post or line.organisation])
 
 
 def _lines_of(lines: Printed, names: Names) -> dict[Person, list[Line]]:
@@ -67,8 +69,24 @@ def _rename(person: Person, said: list[Line], *, actor: Actor) -> None:
     person.name, person.named_on = name, on
 
 
-def _place(person: Person, said: list[Line]) -> None:
-    placed = [line for line in said if line.post or line.organisation]
-    newest = max(placed, key=lambda line: line.order, default=None)
-    person.post = newest.post if newest else None
-    person.organisation = newest.organisation if newest else None
+def _place(body: Body, person: Person, said: list[Line]) -> None:
+    """Write down which posts the papers of a body give somebody. What was entered by hand stays beside them."""
+    called = {line.organisation.name: line.organisation for line in said if line.organisation}
+    held = [row for row in person.posts if row.provenance is Provenance.DERIVED and row.body_id == body.id]
+    spells = posts_printed([line.printed for line in said])
+    for row in held[len(spells) :]:
+        person.posts.remove(row)
+    for place, spell in enumerate(spells):
+        row = held[place] if place < len(held) else _another(person, body)
+        _fill(row, spell, called.get(spell.organisation or ""))
+
+
+def _another(person: Person, body: Body) -> PersonPost:
+    row = PersonPost(body_id=body.id, provenance=Provenance.DERIVED)
+    person.posts.append(row)
+    return row
+
+
+def _fill(row: PersonPost, spell: PostSpell, organisation: Organisation | None) -> None:
+    row.from_on, row.until_on, row.post, row.organisation = spell.from_on, spell.until_on, spell.post, organisation
+    row.basis = f"As printed on {day_words(spell.said_on)}"

@@ -17,7 +17,7 @@ from shp_gov.models import (
     Organisation,
     OrganisationName,
     OrganisationType,
-    Person,
+    PersonPost,
     ProposedAction,
     Provenance,
     Seat,
@@ -25,7 +25,7 @@ from shp_gov.models import (
 from shp_gov.queries import organisations as queries
 
 LONG_WORD = 6
-BELONG_TO_IT = (Person, Seat, Action, ActionSupporter, ProposedAction, OrganisationType, OrganisationName)
+BELONG_TO_IT = (PersonPost, Seat, Action, ActionSupporter, ProposedAction, OrganisationType, OrganisationName)
 
 
 class CannotMerge(DomainError):

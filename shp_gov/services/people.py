@@ -20,6 +20,7 @@ from shp_gov.models import (
     KnownAs,
     Office,
     Person,
+    PersonPost,
     Provenance,
     Sighting,
     User,
@@ -32,7 +33,7 @@ SAYS_THE_SAME: dict[type[Base], tuple[str, ...]] = {
     Attendance: ("meeting_id", "capacity"),
     Office: ("body_id", "kind", "from_on"),
 }
-HOLD_A_PERSON = (User, Office, Interest, Appointment, Sighting, Attendance, KnownAs)
+HOLD_A_PERSON = (User, Office, Interest, Appointment, Sighting, Attendance, KnownAs, PersonPost)
 
 
 class SamePerson(DomainError):

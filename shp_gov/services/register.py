@@ -11,7 +11,7 @@ def bring_up_to_date(body: Body, *, pack: Import, actor: Actor) -> None:
     _introduce_those_entered_by_hand(body)
     lines, names = printed.of_body(body), organisations.names()
     found = people.identify(body, lines, actor=actor)
-    describing.describe(lines, names, actor=actor)
+    describing.describe(body, lines, names, actor=actor)
     seats.derive(body, lines, found, names, actor=actor)
     offices.derive(body, lines, actor=actor)
     minutes.settle_approval(body, actor=actor)

@@ -117,7 +117,9 @@ def _came(body: Body, lines: Printed, by_place: dict[Place, Seat], names: Names,
     for line in lines.attendances:
         person = line.person if line.capacity in SITS else line.for_person
         if person is not None and line.provenance is Provenance.IMPORTED:
-            seat = _seat_at(body, person.post, person.organisation, by_place, names, actor=actor)
+            post = person.post_on(line.meeting.on)
+            named = (post.post, post.organisation) if post else (None, None)
+            seat = _seat_at(body, *named, by_place, names, actor=actor)
             found.append(Listed(line.meeting.on, seat.id, person.id))
     return found
 

@@ -86,7 +86,7 @@ def test_what_was_the_ones_is_the_others_after_a_merge(app):
 
     services.organisations.merge(one, into=into, actor=SYSTEM)
 
-    assert {person.organisation, seat.organisation, action.organisation} == {into}
+    assert {person.posts[0].organisation, seat.organisation, action.organisation} == {into}
     assert {name.organisation for name in every(OrganisationName)} == {into}
     assert every(Organisation) == [into]
 

@@ -11,9 +11,10 @@ from sqlalchemy.orm import joinedload, selectinload
 from shp_gov.database import db
 from shp_gov.domain.areas import Area, area_called
 from shp_gov.domain.workflows import MeetingState
-from shp_gov.models import Action, Attendance, Body, Decision, Meeting, Minute, Office, OfficeKind, Person, Seat
+from shp_gov.models import Action, Attendance, Body, Decision, Meeting, Minute, Office, OfficeKind, Seat
 from shp_gov.queries import bodies, seating
 from shp_gov.queries.bodies import Membership
+from shp_gov.queries.people import WITH_POSTS
 from shp_gov.queries.seating import Seating
 
 TOOK_PLACE = (MeetingState.IN_PROGRESS, MeetingState.CLOSED)
@@ -67,11 +68,11 @@ class AsAt:
     def attendance(self) -> Mapping[int, Sequence[Attendance]]:
         """Fetch who came to those meetings, by meeting."""
         asked = sa.select(Attendance).where(Attendance.meeting_id.in_([meeting.id for meeting in self.meetings]))
-        people = joinedload(Attendance.person).joinedload(Person.organisation)
+        people = joinedload(Attendance.person).options(WITH_POSTS)
         seats = joinedload(Attendance.seat).joinedload(Seat.organisation)
         asked = asked.options(people, seats, joinedload(Attendance.for_person)).order_by(Attendance.position)
         lines: dict[int, list[Attendance]] = {}
-        for line in db.session.scalars(asked):
+        for line in db.session.scalars(asked).unique():
             lines.setdefault(line.meeting_id, []).append(line)
         return lines
 

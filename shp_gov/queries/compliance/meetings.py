@@ -48,9 +48,9 @@ def _seat_held(member: Membership) -> SeatHeld:
 
 def _attended(line: Attendance, person: Person) -> Attended:
     instead = Member(line.for_person.id, line.for_person.name) if line.for_person else None
-    own = person.organisation
+    own = person.post_on(line.meeting.on)
     of_seat = line.seat.organisation if line.seat else None
-    organisation = of_seat or own
+    organisation = of_seat or (own.organisation if own else None)
     return Attended(
         who=Member(person.id, person.name),
         how=How(line.capacity.value),

@@ -170,7 +170,10 @@ def test_the_newest_wording_is_shown(app):
     accept(agenda=an_agenda(JUNE, ["Superintendent Ann Lisle, Interim Head of Policing, Eastshire Constabulary"]))
     accept(agenda=an_agenda(MARCH, ["Inspector Ann Lisle, Head of Policing, Eastshire Police"]))
 
-    assert (the(Person).name, the(Person).post) == ("Superintendent Ann Lisle", "Interim Head of Policing")
+    ann = the(Person)
+    assert ann.name == "Superintendent Ann Lisle"
+    assert [post.post for post in ann.posts] == ["Head of Policing", "Interim Head of Policing"]
+    assert [post.from_on for post in ann.posts] == [MARCH, JUNE]
     assert the(Organisation).name == "Eastshire Constabulary"
     assert the(Seat).title == "Head of Policing, Eastshire Constabulary"
 
@@ -202,7 +205,7 @@ def test_somebody_without_a_post_or_organisation_is_a_plain_member(app):
 def test_whoever_is_also_invited_has_no_seat(app):
     accept(agenda=an_agenda(MARCH, [], also_invited=(a_member("Tom Orr, Director"),)))
 
-    assert (every(Seat), the(Person).post) == ([], "Director")
+    assert (every(Seat), the(Person).posts[0].post) == ([], "Director")
 
 
 # --- The chair ---
