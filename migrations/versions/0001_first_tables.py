@@ -453,6 +453,42 @@ def _create_tables() -> None:
     op.create_index(op.f("ix_person_post_organisation_id"), "person_post", ["organisation_id"], unique=False)
     op.create_index(op.f("ix_person_post_person_id"), "person_post", ["person_id"], unique=False)
     op.create_table(
+        "rule_setting",
+        sa.Column("body_id", sa.Integer(), nullable=False),
+        sa.Column("rule", sa.Text(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "source confirmed",
+                "switched off",
+                name="settingkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("until_on", sa.Date(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_note", sa.Text(), nullable=True),
+        sa.Column("ended_by", sa.Text(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("(until_on IS NULL) = (ended_at IS NULL)", name=op.f("ck_rule_setting_an_end_says_when")),
+        sa.CheckConstraint(
+            "until_on IS NULL OR until_on >= from_on", name=op.f("ck_rule_setting_ends_after_it_starts")
+        ),
+        sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_rule_setting_body_id_body")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rule_setting")),
+        sa.UniqueConstraint(
+            "body_id", "rule", "kind", "from_on", name=op.f("uq_rule_setting_body_id_rule_kind_from_on")
+        ),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
         "seat",
         sa.Column("body_id", sa.Integer(), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
@@ -1724,6 +1760,7 @@ def downgrade() -> None:
     op.drop_table("user")
     op.drop_index(op.f("ix_seat_organisation_id"), table_name="seat")
     op.drop_table("seat")
+    op.drop_table("rule_setting")
     op.drop_index(op.f("ix_person_post_person_id"), table_name="person_post")
     op.drop_index(op.f("ix_person_post_organisation_id"), table_name="person_post")
     op.drop_index(op.f("ix_person_post_body_id"), table_name="person_post")

@@ -25,6 +25,8 @@ class Permission(StrEnum):
     MANAGE_ACCOUNTS = "account:manage"
     SEE_TODAY = "today:see"
     SEE_BOARD_HEALTH = "board_health:see"
+    SEE_WHERE_WE_STAND = "where_we_stand:see"
+    SETTLE_RULE = "rule:settle"
     IMPORT_PACK = "pack:import"
     RECORD_DECISION = "decision:record"
     ASSIGN_ACTION = "action:assign"
@@ -38,6 +40,8 @@ ALLOWED_TO: dict[Permission, frozenset[Role]] = {
     Permission.MANAGE_ACCOUNTS: frozenset({Role.ADMINISTRATOR}),
     Permission.SEE_TODAY: frozenset({Role.OFFICER}),
     Permission.SEE_BOARD_HEALTH: frozenset({Role.OFFICER, Role.CHAIR}),
+    Permission.SEE_WHERE_WE_STAND: frozenset({Role.OFFICER, Role.CHAIR}),
+    Permission.SETTLE_RULE: frozenset({Role.OFFICER}),
     Permission.IMPORT_PACK: frozenset({Role.OFFICER}),
     Permission.RECORD_DECISION: frozenset({Role.OFFICER}),
     Permission.ASSIGN_ACTION: frozenset({Role.OFFICER}),

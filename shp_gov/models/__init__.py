@@ -21,6 +21,7 @@ from shp_gov.models.person import KnownAs, Person, PersonPost
 from shp_gov.models.proposed_action import ProposedAction
 from shp_gov.models.report import Appendix, ContactOfficer, Recommendation, Report
 from shp_gov.models.role import RoleHeld
+from shp_gov.models.rule_setting import RuleSetting, SettingKind
 from shp_gov.models.seat import Seat, SeatCategory
 from shp_gov.models.sighting import Sighting
 from shp_gov.models.statement import Statement
@@ -85,8 +86,10 @@ __all__ = [
     "Recommendation",
     "Report",
     "RoleHeld",
+    "RuleSetting",
     "Seat",
     "SeatCategory",
+    "SettingKind",
     "Sighting",
     "SignInAttempt",
     "Statement",

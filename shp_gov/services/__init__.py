@@ -21,6 +21,7 @@ from shp_gov.services import (
     proposals,
     register,
     reminders,
+    rule_settings,
 )
 
 __all__ = [
@@ -44,4 +45,5 @@ __all__ = [
     "proposals",
     "register",
     "reminders",
+    "rule_settings",
 ]

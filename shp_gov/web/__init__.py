@@ -10,6 +10,7 @@ from shp_gov.web.actions.views import blueprint as actions
 from shp_gov.web.auth import sessions
 from shp_gov.web.auth.views import blueprint as auth
 from shp_gov.web.bodies.views import blueprint as bodies
+from shp_gov.web.compliance import blueprint as compliance
 from shp_gov.web.dashboard import blueprint as dashboard
 from shp_gov.web.decisions.views import blueprint as decisions
 from shp_gov.web.files.views import blueprint as files
@@ -18,7 +19,7 @@ from shp_gov.web.imports.views import blueprint as imports
 from shp_gov.web.meetings.views import blueprint as meetings
 from shp_gov.web.papers.views import blueprint as papers
 
-BLUEPRINTS = (accounts, actions, auth, bodies, dashboard, decisions, imports, meetings, papers, files)
+BLUEPRINTS = (accounts, actions, auth, bodies, compliance, dashboard, decisions, imports, meetings, papers, files)
 
 
 def register(app: Flask) -> None:

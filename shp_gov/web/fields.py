@@ -10,8 +10,9 @@ from typing import Any
 import wtforms
 from werkzeug.datastructures import FileStorage
 
+from shp_gov.domain.words import day_words
 from shp_gov.web.filters import clock_time, sentence_case
-from shp_gov.web.typed import PARTS, NotADay, NotATime, read_day, read_time
+from shp_gov.web.typed import PARTS, NotADay, NotATime, read_day, read_day_in_words, read_time
 from shp_gov.web.widgets import (
     CheckboxWidget,
     ChoicesWidget,
@@ -130,6 +131,30 @@ class TimeField(StringField):
         if self.raw_data:
             return str(self.raw_data[0])
         return clock_time(self.data) if isinstance(self.data, time) else ""
+
+
+class DayField(StringField):
+    """A day in one box, as people write it: "1 September 2026", "30 6 2022". To ask about a day, not to record one."""
+
+    widget = Widget("input", "govukInput", classes="govuk-input--width-10", spellcheck=False)
+    data: Any
+
+    def process_formdata(self, valuelist: Sequence[Any]) -> None:
+        """Read the day, or say how to type one."""
+        super().process_formdata(valuelist)
+        if not valuelist:
+            return
+        self.data = None
+        if self.raw_data and self.raw_data[0]:
+            try:
+                self.data = read_day_in_words(self.raw_data[0])
+            except NotADay as wrong:
+                raise ValueError(f"{self.label.text} {wrong}") from wrong
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return day_words(self.data) if isinstance(self.data, date) else ""
 
 
 class SelectField(wtforms.SelectField):

@@ -30,6 +30,14 @@ class Entry:
 MENU = (
     Entry("Today", "dashboard.today", Permission.SEE_TODAY),
     Entry("Board health", "dashboard.board_health", Permission.SEE_BOARD_HEALTH, body="slug", needs_body=True),
+    Entry(
+        "Where do we stand?",
+        "compliance.stand",
+        Permission.SEE_WHERE_WE_STAND,
+        section="compliance",
+        body="slug",
+        needs_body=True,
+    ),
     Entry("My actions", "actions.mine", Permission.USE_OWN_ACCOUNT, needs_person=True),
     Entry("Meetings", "bodies.meetings", section="meetings", body="slug", needs_body=True),
     Entry("Action log", "actions.log", section="actions", body="slug", needs_body=True),

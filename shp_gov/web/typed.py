@@ -9,6 +9,7 @@ from shp_gov.domain.words import and_list
 
 PARTS = ("day", "month", "year")
 MONTHS = tuple(calendar.month_name[number].casefold() for number in range(1, 13))
+WEEKDAYS = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.day_abbr))
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 TIMES_IN_WORDS = {
     "noon": time(12),
@@ -49,6 +50,18 @@ def read_day(typed: Mapping[str, str]) -> date:
             part for part, is_wrong in (("day", not 1 <= number <= 31), ("month", not 1 <= month <= 12)) if is_wrong
         )
         raise NotADay("must be a real date", wrong or PARTS) from impossible
+
+
+def read_day_in_words(typed: str) -> date:
+    """Read a day from one box: "1 September 2026", "Tuesday 1 Sept 2026", "30 6 2022", "30/06/2022" or "2022-06-30"."""
+    words = typed.replace(",", " ").replace("/", " ").replace(".", " ")
+    words = re.sub(r"([0-9])-(?=[0-9])", r"\1 ", words)
+    parts = [part for part in words.split() if part.casefold() not in WEEKDAYS]
+    if len(parts) != 3:
+        raise NotADay("must have a day, a month and a year, like 30 6 2022", ())
+    if re.fullmatch("[0-9]{4}", parts[0]):
+        parts.reverse()
+    return read_day(dict(zip(PARTS, parts, strict=True)))
 
 
 def read_time(typed: str) -> time:

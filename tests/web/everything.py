@@ -143,6 +143,7 @@ def everything(body: Body) -> Record:
     db.session.commit()
     arguments = {
         "slug": body.slug,
+        "code": "CDA98-S5-HEALTH",
         "meeting_id": meeting.id,
         "decision_id": action.decision_id,
         "action_id": action.id,

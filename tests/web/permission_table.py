@@ -119,6 +119,10 @@ TABLE: dict[str, dict[str, Row]] = {
     "dashboard.today": {"GET": IN_ANY_BODY},
     "dashboard.board_health": {"GET": BOARD_HEALTH},
     "dashboard.board_health_csv": {"GET": BOARD_HEALTH},
+    # where we stand
+    "compliance.stand": {"GET": BOARD_HEALTH},
+    "compliance.rules": {"GET": EVERYBODY},
+    "compliance.rule": {"GET": EVERYBODY},
     # packs
     "imports.index": {"GET": IN_ANY_BODY, "POST": IN_ANY_BODY},
     "imports.review": {"GET": PACK, "POST": PACK},

@@ -132,6 +132,7 @@ def _shared(body: Body, meeting: Meeting, people: dict[str, User]) -> dict[str, 
     target = make.an_officer(body=body)
     return {
         "slug": body.slug,
+        "code": "CDA98-S5-HEALTH",
         "meeting_id": meeting.id,
         "user_id": target.id,
         "role_id": target.roles[0].id,

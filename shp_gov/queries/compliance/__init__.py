@@ -3,7 +3,7 @@
 To have another kind of facts checked: write a module beside this one with `gather(as_at)`, and add it to GATHERERS.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,23 +12,27 @@ from shp_gov.domain.checks import findings_of
 from shp_gov.domain.checks.attendance import authorities_represented
 from shp_gov.domain.findings import Finding, Verdict
 from shp_gov.domain.rulebook import Binds, rules
-from shp_gov.models import Attendance, Body, BodyKind, Decision, Meeting, Office, OfficeKind
+from shp_gov.models import Attendance, Body, BodyKind, Decision, Meeting, Office, OfficeKind, RuleSetting
 from shp_gov.queries.bodies import Membership
-from shp_gov.queries.compliance import decisions, meetings, membership, statements
+from shp_gov.queries.compliance import authorities, decisions, meetings, membership, settings, statements
 from shp_gov.queries.compliance.as_at import AsAt
 from shp_gov.queries.compliance.membership import area_of
 
 __all__ = [
     "AsAt",
     "Found",
+    "Stand",
     "apart",
     "area_of",
+    "authorities",
     "by_urgency",
     "of_body",
     "of_decision",
     "of_meeting",
     "of_members",
     "represented",
+    "settings",
+    "stand",
 ]
 
 Gatherer = Callable[[AsAt], Iterable[Any]]
@@ -44,10 +48,37 @@ URGENCY = (Verdict.FAIL, Verdict.LATE, Verdict.NEEDS_A_PERSON, Verdict.NOT_KNOWN
 CONCERNS = frozenset({Verdict.FAIL, Verdict.LATE, Verdict.NEEDS_A_PERSON, Verdict.NOT_KNOWN})
 
 
-def of_body(body: Body, on: date) -> list[Finding]:
+@dataclass(frozen=True)
+class Stand:
+    """Where a body stands on a day: what was found, the rules switched off that day and the sources confirmed."""
+
+    as_at: AsAt
+    findings: tuple[Finding, ...]
+    off: Mapping[str, RuleSetting]
+    confirmed: Mapping[str, RuleSetting]
+
+    @property
+    def rules(self) -> int:
+        """Count the rules that were checked."""
+        return len({finding.rule for finding in self.findings})
+
+    def of(self, *verdicts: Verdict) -> list[Finding]:
+        """List the findings with one of these verdicts."""
+        return [finding for finding in self.findings if finding.verdict in verdicts]
+
+
+def stand(body: Body, on: date) -> Stand:
     """Check everything on record about a body as at a day, in a number of statements that its history cannot change."""
     as_at = AsAt(body, on)
-    return by_urgency(_check(body, (facts for gather in GATHERERS for facts in gather(as_at))))
+    off = as_at.settings.off(body.id, on)
+    found = by_urgency(_check(body, (facts for gather in GATHERERS for facts in gather(as_at))))
+    kept = tuple(finding for finding in found if finding.rule not in off)
+    return Stand(as_at, kept, off, as_at.settings.confirmed(body.id))
+
+
+def of_body(body: Body, on: date) -> list[Finding]:
+    """List what the checks found about a body as at a day, what needs somebody first."""
+    return list(stand(body, on).findings)
 
 
 def of_members(

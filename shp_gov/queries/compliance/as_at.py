@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload
 
 from shp_gov.database import db
 from shp_gov.domain.areas import Area, area_called
@@ -14,6 +14,8 @@ from shp_gov.domain.workflows import MeetingState
 from shp_gov.models import Action, Attendance, Body, Decision, Meeting, Minute, Office, OfficeKind, Seat
 from shp_gov.queries import bodies, seating
 from shp_gov.queries.bodies import Membership
+from shp_gov.queries.compliance import settings
+from shp_gov.queries.compliance.settings import Settings
 from shp_gov.queries.people import WITH_POSTS
 from shp_gov.queries.seating import Seating
 
@@ -36,6 +38,11 @@ class AsAt:
     def since(self) -> date:
         """Give the first of the twelve months that are looked back on."""
         return a_year_before(self.on)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Fetch what officers settled about the rules of the body."""
+        return settings.of_bodies([self.body.id])
 
     @cached_property
     def seating(self) -> Seating:
@@ -80,14 +87,14 @@ class AsAt:
     def minutes(self) -> Sequence[Minute]:
         """Fetch the minutes of those meetings with their decisions and actions, in the order of the papers."""
         asked = sa.select(Minute).where(Minute.meeting_id.in_([meeting.id for meeting in self.meetings]))
-        actions = selectinload(Minute.decisions).selectinload(Decision.actions)
+        actions = joinedload(Minute.decisions).joinedload(Decision.actions)
         owners = (
             joinedload(Action.seat).joinedload(Seat.organisation),
             joinedload(Action.organisation),
             joinedload(Action.owner_body),
         )
         asked = asked.options(actions.options(*owners)).order_by(Minute.meeting_id, Minute.position)
-        return db.session.scalars(asked).all()
+        return db.session.scalars(asked).unique().all()
 
 
 def a_year_before(day: date) -> date:

@@ -1,0 +1,38 @@
+"""What officers settled about the rules for a body: sources confirmed, rules switched off."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+
+from shp_gov.database import db
+from shp_gov.models import RuleSetting, SettingKind
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Every row about the rules of some bodies, newest first."""
+
+    rows: Sequence[RuleSetting] = ()
+
+    def of_rule(self, rule: str) -> list[RuleSetting]:
+        """List what was settled about one rule, newest first."""
+        return [row for row in self.rows if row.rule == rule]
+
+    def off(self, body_id: int, on: date) -> dict[str, RuleSetting]:
+        """Give the rules that are switched off for a body on a day."""
+        return {row.rule: row for row in self._of(body_id, SettingKind.SWITCHED_OFF) if row.covers(on)}
+
+    def confirmed(self, body_id: int) -> dict[str, RuleSetting]:
+        """Give the rules whose source was confirmed. A source is right or wrong, whatever the day asked about."""
+        return {row.rule: row for row in self._of(body_id, SettingKind.CONFIRMED)}
+
+    def _of(self, body_id: int, kind: SettingKind) -> list[RuleSetting]:
+        return [row for row in self.rows if row.body_id == body_id and row.kind == kind]
+
+
+def of_bodies(body_ids: Collection[int]) -> Settings:
+    """Fetch everything settled about the rules of these bodies, in one statement."""
+    rows = sa.select(RuleSetting).where(RuleSetting.body_id.in_(body_ids))
+    return Settings(db.session.scalars(rows.order_by(RuleSetting.from_on.desc(), RuleSetting.id.desc())).all())

@@ -1,0 +1,106 @@
+"""What the page "Where do we stand?" shows, in its order: what needs someone by what to do, the rest folded."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from shp_gov.domain.finding_words import facts_in_words, is_to_be_confirmed
+from shp_gov.domain.findings import Finding, Verdict
+from shp_gov.domain.rulebook import Rule, rules
+from shp_gov.queries.compliance import URGENCY, Stand
+from shp_gov.web.compliance.mending import KINDS, Step, kind_of, step
+
+FOR_SOMEONE = (Verdict.FAIL, Verdict.LATE, Verdict.NEEDS_A_PERSON)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One finding with what to do about it."""
+
+    finding: Finding
+    step: Step
+    facts: str
+
+
+@dataclass(frozen=True)
+class Block:
+    """Everything one rule found with one verdict."""
+
+    rule: Rule
+    verdict: Verdict
+    lines: tuple[Line, ...]
+    is_to_be_confirmed: bool
+
+    @property
+    def first(self) -> Line:
+        """Give its first finding."""
+        return self.lines[0]
+
+
+@dataclass(frozen=True)
+class Group:
+    """What is to be done, and the findings that ask for it."""
+
+    kind: str
+    heading: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def number(self) -> int:
+        """Count its findings."""
+        return sum(len(block.lines) for block in self.blocks)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The parts of the page."""
+
+    for_someone: tuple[Group, ...]
+    not_known: tuple[Group, ...]
+    passes: tuple[Group, ...]
+    not_applicable: tuple[Group, ...]
+
+
+def page_of(stand: Stand) -> Page:
+    """Sort the findings of a day into the parts of the page."""
+    return Page(
+        for_someone=_by_what_to_do(stand, stand.of(*FOR_SOMEONE)),
+        not_known=_by_what_to_do(stand, stand.of(Verdict.NOT_KNOWN)),
+        passes=_by_instrument(stand, stand.of(Verdict.PASS)),
+        not_applicable=_by_instrument(stand, stand.of(Verdict.NOT_APPLICABLE)),
+    )
+
+
+def _by_what_to_do(stand: Stand, findings: Sequence[Finding]) -> tuple[Group, ...]:
+    kinds = dict.fromkeys(kind_of(finding) for finding in findings)
+    return tuple(
+        Group(kind, KINDS[kind].heading, _blocks(stand, [each for each in findings if kind_of(each) == kind]))
+        for kind in kinds
+    )
+
+
+def _by_instrument(stand: Stand, findings: Sequence[Finding]) -> tuple[Group, ...]:
+    named = {rules()[finding.rule].instrument for finding in findings}
+    order = [name for name in dict.fromkeys(rule.instrument for rule in rules().values()) if name in named]
+    return tuple(
+        Group("", name, _blocks(stand, [each for each in findings if rules()[each.rule].instrument == name]))
+        for name in order
+    )
+
+
+def _blocks(stand: Stand, findings: Iterable[Finding]) -> tuple[Block, ...]:
+    order = list(rules())
+    ranked = sorted(findings, key=lambda found: (URGENCY.index(found.verdict), order.index(found.rule)))
+    return tuple(
+        Block(
+            rule=rules()[rule],
+            verdict=verdict,
+            lines=(lines := tuple(_line(stand, finding) for finding in found)),
+            is_to_be_confirmed=is_to_be_confirmed(lines[0].finding, stand.confirmed),
+        )
+        for (verdict, rule), found in groupby(ranked, key=lambda each: (each.verdict, each.rule))
+    )
+
+
+def _line(stand: Stand, finding: Finding) -> Line:
+    return Line(finding, step(finding, stand.as_at), facts_in_words(finding.facts))

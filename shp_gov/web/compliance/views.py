@@ -1,0 +1,32 @@
+"""Where a body stands on a day. Officers and chairs read it; a finding never stops anybody."""
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from shp_gov import queries
+from shp_gov.domain.permissions import Permission
+from shp_gov.models import Body
+from shp_gov.web.access import permissions_towards, requires, viewer
+from shp_gov.web.compliance.blueprint import blueprint
+from shp_gov.web.compliance.forms import AsAtForm
+from shp_gov.web.compliance.page import page_of
+
+
+@blueprint.get("/bodies/<slug>/stand")
+@requires(Permission.SEE_WHERE_WE_STAND, of=queries.bodies.get)
+def stand(body: Body) -> ResponseReturnValue:
+    """Show what the checks found, as at a day: what needs someone first."""
+    form = AsAtForm(viewer().on)
+    on = form.day
+    found = queries.compliance.stand(body, on)
+    return render_template(
+        "compliance/stand.html",
+        body=body,
+        form=form,
+        on=on,
+        today=viewer().on,
+        stand=found,
+        page=page_of(found),
+        authorities=queries.compliance.authorities.of(found.as_at),
+        may=permissions_towards(body),
+    )

@@ -1,0 +1,105 @@
+"""Where do we stand? as a page, and the rules to read."""
+
+from datetime import date
+
+import pytest
+from bs4 import BeautifulSoup
+
+from shp_gov.domain.rulebook import rules
+from tests import factories as make
+
+POLICE = "Northshire Police"
+
+
+@pytest.fixture
+def body(app):
+    """Give a partnership whose list of members shows the police alone, and of whose meeting nobody is explained."""
+    found = make.a_body(area="seaborough")
+    person = make.a_person("Daniel Marsh")
+    make.a_seat(body=found, held_by=person, organisation=make.an_organisation(POLICE))
+    make.a_decision(minute=make.a_minute(meeting=make.a_meeting(body=found)))
+    return found
+
+
+def page_of(client, body, on="1 September 2026") -> BeautifulSoup:
+    answer = client.get(f"/bodies/{body.slug}/stand", query_string={"on": on})
+    assert answer.status_code == 200
+    return BeautifulSoup(answer.text, "html5lib")
+
+
+def test_the_page_leads_with_what_needs_someone(sign_in, body):
+    page = page_of(sign_in(make.an_officer(body=body)), body)
+
+    headings = [heading.get_text(strip=True) for heading in page.select("main h2")]
+    assert headings[0].startswith("Needs someone (")
+    assert headings[1].startswith("Not known (")
+    assert headings[2].startswith("Pass (")
+    first = page.select_one("article.app-finding")
+    assert first.select_one(".govuk-tag").text == "Fail"
+    assert first.select_one("dd a")["href"]
+
+
+def test_each_finding_names_its_rule_and_leads_to_it(sign_in, body):
+    client = sign_in(make.a_chair(body=body))
+    found = page_of(client, body).select('article a[href^="/rules/"]')
+
+    assert found
+    assert all(client.get(link["href"]).status_code == 200 for link in found)
+
+
+@pytest.mark.parametrize("typed", ["30 6 2022", "Thursday 30 June 2022", "2022-06-30", "30/06/2022", "30 jun 2022"])
+def test_any_day_can_be_asked_for_as_people_write_it(sign_in, body, typed):
+    page = page_of(sign_in(make.an_officer(body=body)), body, on=typed)
+
+    assert "Thursday 30 June 2022" in page.select_one("main").text
+    assert "Probation Service" in page.select_one("aside").text
+
+
+def test_what_is_no_day_is_said_and_today_is_shown(sign_in, body):
+    page = page_of(sign_in(make.an_officer(body=body)), body, on="31 February 2026")
+
+    assert page.title.text.startswith("Error:")
+    assert "As at must be a real date" in page.select_one(".govuk-error-summary").text
+    assert page.select_one("#on")["value"] == "31 February 2026"
+
+
+def test_an_empty_partnership_is_not_known_and_nothing_passes(sign_in, app):
+    body = make.a_body()
+    page = page_of(sign_in(make.an_officer(body=body)), body)
+
+    assert "No finding needs anybody on this day." in page.text
+    assert "No rule passes yet" in page.text
+
+
+def test_a_member_may_not_read_it(sign_in, body):
+    assert sign_in(make.a_member(body=body)).get(f"/bodies/{body.slug}/stand").status_code == 403
+
+
+def test_everybody_may_read_the_rules(client):
+    page = client.get("/rules").text
+
+    assert "The chief officer of police is listed" in page
+
+
+def test_the_rules_are_those_of_the_day(client):
+    page = client.get("/rules?on=1+January+1990").text
+
+    assert "The chief officer of police is listed" not in page
+
+
+@pytest.mark.parametrize("rule", rules(), ids=str)
+def test_every_rule_has_a_page_with_its_source_and_its_cases(client, rule):
+    page = client.get(f"/rules/{rule}").text
+
+    assert rules()[rule].title in BeautifulSoup(page, "html5lib").h1.text
+    assert page.count("<tr><th") >= len(rules()[rule].cases) + len(rules()[rule].versions)
+
+
+def test_a_rule_that_is_not_there_is_not_found(client):
+    assert client.get("/rules/NOT-A-RULE").status_code == 404
+
+
+def test_a_day_to_come_is_said_to_be_one(sign_in, body):
+    page = page_of(sign_in(make.an_officer(body=body)), body, on=f"1 May {date.max.year % 100 + 2000}")
+
+    assert "a day to come" in page.select_one("main").text
