@@ -6,6 +6,7 @@ from typing import Any
 
 from shp_gov.domain.checks import attendance, authorities, records, stated, terms
 from shp_gov.domain.checks.facts import DecisionFacts, Listing, MeetingFacts, OfficesHeld, YearOfMinutes
+from shp_gov.domain.checks.on_access import ON_ACCESS
 from shp_gov.domain.checks.stated import NumbersStated
 from shp_gov.domain.findings import Finding
 from shp_gov.domain.rulebook import BadRulebook, Rule, rules
@@ -27,6 +28,7 @@ CHECKS_OF: Mapping[type[Any], Mapping[str, Check]] = {
     OfficesHeld: {"chair and vice-chair differ": terms.chair_and_vice_chair_differ},
     YearOfMinutes: {"minute numbers run on": records.minute_numbers_run_on},
     DecisionFacts: {"a decision has its action": records.decision_has_its_action},
+    **ON_ACCESS,
 }
 
 

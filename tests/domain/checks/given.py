@@ -22,6 +22,7 @@ from shp_gov.domain.checks.facts import (
 )
 from shp_gov.domain.checks.stated import NumbersStated, NumberStated
 from shp_gov.domain.statements import authorities_stated
+from tests.domain.checks.given_access import ON_ACCESS
 
 BODY = "Safer Seaborough Partnership"
 Given = Mapping[str, Any]
@@ -93,5 +94,6 @@ FACTS_OF: Mapping[type[Any], Callable[[date, Given], Any]] = {
     OfficesHeld: offices,
     YearOfMinutes: minutes,
     DecisionFacts: decision,
+    **ON_ACCESS,
     NumbersStated: numbers_stated,
 }
