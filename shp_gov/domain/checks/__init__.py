@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from shp_gov.domain.checks import attendance, authorities, records, stated, terms
+from shp_gov.domain.checks import attendance, authorities, meetings_kept, records, stated, terms
 from shp_gov.domain.checks.facts import DecisionFacts, Listing, MeetingFacts, OfficesHeld, YearOfMinutes
 from shp_gov.domain.checks.on_access import ON_ACCESS
+from shp_gov.domain.checks.on_terms import ON_TERMS
 from shp_gov.domain.checks.stated import NumbersStated
 from shp_gov.domain.findings import Finding
 from shp_gov.domain.rulebook import BadRulebook, Rule, rules
@@ -24,11 +25,13 @@ CHECKS_OF: Mapping[type[Any], Mapping[str, Check]] = {
         "the authorities are represented": attendance.authorities_represented,
         "nobody is present and in apologies": attendance.nobody_present_and_in_apologies,
         "every member is explained": attendance.every_member_explained,
+        "substitutes are linked": meetings_kept.substitutes_are_linked,
     },
     OfficesHeld: {"chair and vice-chair differ": terms.chair_and_vice_chair_differ},
     YearOfMinutes: {"minute numbers run on": records.minute_numbers_run_on},
     DecisionFacts: {"a decision has its action": records.decision_has_its_action},
     **ON_ACCESS,
+    **ON_TERMS,
 }
 
 

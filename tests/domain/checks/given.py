@@ -20,8 +20,11 @@ from shp_gov.domain.checks.facts import (
     SeatHeld,
     YearOfMinutes,
 )
+from shp_gov.domain.checks.facts_of_records import DecisionNote, Deferred, MinutesKept, SeriesOfMeetings, StatedDay
+from shp_gov.domain.checks.facts_of_terms import MeetingUnderTerms, TermsFacts
 from shp_gov.domain.checks.stated import NumbersStated, NumberStated
 from shp_gov.domain.statements import authorities_stated
+from tests.domain.checks import given_records, given_terms
 from tests.domain.checks.given_access import ON_ACCESS
 
 BODY = "Safer Seaborough Partnership"
@@ -40,12 +43,16 @@ def meeting(on: date, given: Given) -> MeetingFacts:
     numbers = {name: number for number, name in enumerate(given["seats"], start=1)}
     seats = tuple(SeatHeld(n, name, name, (_member(n, name),)) for name, n in numbers.items())
     ways = (How.PRESENT, How.APOLOGIES, How.ABSENT)
+    stood_in = [
+        Attended(Member(100 + numbers[name], "A substitute"), How.SUBSTITUTE, instead_of=_member(numbers[name], name))
+        for name in given.get("substitute", [])
+    ]
     lines = [
         Attended(_member(numbers[name], name), how, numbers[name], organisation=name)
         for how in ways
         for name in given.get(how.value, [])
     ]
-    return MeetingFacts(BODY, on, seats, tuple(lines) or None, areas()["seaborough"])
+    return MeetingFacts(BODY, on, seats, (*lines, *stood_in) or None, areas()["seaborough"])
 
 
 def _member(number: int, organisation: str) -> Member:
@@ -95,5 +102,12 @@ FACTS_OF: Mapping[type[Any], Callable[[date, Given], Any]] = {
     YearOfMinutes: minutes,
     DecisionFacts: decision,
     **ON_ACCESS,
+    TermsFacts: given_terms.body,
+    MeetingUnderTerms: given_terms.meeting,
+    SeriesOfMeetings: given_records.series,
+    StatedDay: given_records.stated_day,
+    MinutesKept: given_records.minutes,
+    Deferred: given_records.deferred,
+    DecisionNote: given_records.note,
     NumbersStated: numbers_stated,
 }
