@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from datetime import date, datetime
+from importlib import import_module
 from typing import Any
 
 import click
@@ -39,7 +40,22 @@ on_day = click.option(
 as_json = click.option("--json", "is_json", is_flag=True, help="Print JSON.")
 
 
-@click.group("rules")
+class Rules(click.Group):
+    """The commands for rules. The one that needs the record is loaded when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name every command."""
+        return sorted([*super().list_commands(ctx), "check"])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load the command of this name."""
+        if cmd_name != "check":
+            return super().get_command(ctx, cmd_name)
+        command: click.Command = import_module("shp_gov.cli.rules_check").check
+        return command
+
+
+@click.group("rules", cls=Rules)
 def group() -> None:
     """Show the rules, and who owes the duty."""
 

@@ -121,6 +121,12 @@ TABLE: dict[str, dict[str, Row]] = {
     "dashboard.board_health_csv": {"GET": BOARD_HEALTH},
     # where we stand
     "compliance.stand": {"GET": BOARD_HEALTH},
+    "compliance.stand_csv": {"GET": BOARD_HEALTH},
+    "compliance.stand_json": {"GET": BOARD_HEALTH},
+    "compliance.settled": {"GET": BOARD_HEALTH},
+    "compliance.confirm": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    "compliance.switch_off": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    "compliance.switch_on": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
     "compliance.rules": {"GET": EVERYBODY},
     "compliance.rule": {"GET": EVERYBODY},
     # packs

@@ -103,3 +103,32 @@ def test_a_day_to_come_is_said_to_be_one(sign_in, body):
     page = page_of(sign_in(make.an_officer(body=body)), body, on=f"1 May {date.max.year % 100 + 2000}")
 
     assert "a day to come" in page.select_one("main").text
+
+
+def test_an_officer_switches_a_rule_off_and_the_page_says_how_many(sign_in, body):
+    client = sign_in(make.an_officer(body=body))
+    answer = client.post(
+        f"/bodies/{body.slug}/stand/rules/REC-ACTION/off",
+        data={"from_on-day": "1", "from_on-month": "6", "from_on-year": "2026", "note": "We keep actions elsewhere."},
+        follow_redirects=True,
+    )
+
+    assert "REC-ACTION is switched off from Monday 1 June 2026." in answer.text
+    assert "1 rule is switched off" in page_of(client, body).text
+    assert "REC-ACTION" not in page_of(client, body).text
+    assert "switched off" not in page_of(client, body, on="31 May 2026").text
+
+
+def test_a_rule_is_not_switched_off_without_a_note(sign_in, body):
+    client = sign_in(make.an_officer(body=body))
+    page = client.post(
+        f"/bodies/{body.slug}/stand/rules/REC-ACTION/off",
+        data={"from_on-day": "1", "from_on-month": "6", "from_on-year": "2026", "note": " "},
+    ).text
+
+    assert "Say why in a note" in page
+    assert "switched off" not in page_of(client, body).text
+
+
+def test_a_rule_that_is_not_there_cannot_be_settled(sign_in, body):
+    assert sign_in(make.an_officer(body=body)).get(f"/bodies/{body.slug}/stand/rules/NO-RULE/off").status_code == 404

@@ -45,6 +45,7 @@ GATHERERS: tuple[Gatherer, ...] = (
 )
 COVER = "CDA98-S5-COVER"
 URGENCY = (Verdict.FAIL, Verdict.LATE, Verdict.NEEDS_A_PERSON, Verdict.NOT_KNOWN, Verdict.PASS, Verdict.NOT_APPLICABLE)
+FOR_SOMEONE = (Verdict.FAIL, Verdict.LATE, Verdict.NEEDS_A_PERSON)
 CONCERNS = frozenset({Verdict.FAIL, Verdict.LATE, Verdict.NEEDS_A_PERSON, Verdict.NOT_KNOWN})
 
 

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 import sqlalchemy as sa
+from sqlalchemy.exc import NoResultFound
 
 from shp_gov.database import db
-from shp_gov.models import RuleSetting, SettingKind
+from shp_gov.domain.permissions import Viewer
+from shp_gov.domain.rulebook import Rule, rules
+from shp_gov.models import Body, RuleSetting, SettingKind
+from shp_gov.queries import bodies
 
 
 @dataclass(frozen=True)
@@ -36,3 +40,30 @@ def of_bodies(body_ids: Collection[int]) -> Settings:
     """Fetch everything settled about the rules of these bodies, in one statement."""
     rows = sa.select(RuleSetting).where(RuleSetting.body_id.in_(body_ids))
     return Settings(db.session.scalars(rows.order_by(RuleSetting.from_on.desc(), RuleSetting.id.desc())).all())
+
+
+@dataclass(frozen=True)
+class RuleOfBody:
+    """A rule as it stands for one body."""
+
+    rule: Rule
+    body: Body
+    rows: Sequence[RuleSetting]
+
+    @property
+    def body_id(self) -> int:
+        """Give the number of the body, by which permissions go."""
+        return self.body.id
+
+    @property
+    def is_off(self) -> bool:
+        """Tell whether the rule is switched off with no day set for it to come on again."""
+        return any(row.kind == SettingKind.SWITCHED_OFF and row.until_on is None for row in self.rows)
+
+
+def rule_of(slug: str, code: str, *, viewer: Viewer) -> RuleOfBody:
+    """Fetch what was settled about a rule for a body."""
+    if code not in rules():
+        raise NoResultFound
+    body = bodies.get(slug, viewer=viewer)
+    return RuleOfBody(rules()[code], body, of_bodies([body.id]).of_rule(code))

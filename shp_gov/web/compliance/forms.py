@@ -1,9 +1,11 @@
-"""Which day a page about the checks is asked for."""
+"""Which day a page about the checks is asked for, and what officers settle about a rule."""
 
 from datetime import date
 
-from shp_gov.web.fields import DayField
-from shp_gov.web.forms import FilterForm
+from wtforms.validators import InputRequired
+
+from shp_gov.web.fields import DatePartsField, DayField, TextAreaField
+from shp_gov.web.forms import FilterForm, Form, MaxLength
 
 
 class AsAtForm(FilterForm):
@@ -15,3 +17,20 @@ class AsAtForm(FilterForm):
         super().__init__(data={"on": today})
         self.validate()
         self.day: date = today if self.on.errors else self.on.data or today
+
+
+class ConfirmForm(Form):
+    """Where the source of a rule was looked up."""
+
+    note = TextAreaField(
+        "Where you looked it up, and what it says",
+        [InputRequired("Say where you looked it up"), MaxLength(2000)],
+        description="Such as: legislation.gov.uk, as in force today, read by the monitoring officer.",
+    )
+
+
+class SwitchForm(Form):
+    """From which day a rule is switched off or on, and why."""
+
+    from_on = DatePartsField("From", [InputRequired("Enter the day from which it holds")], called="The day")
+    note = TextAreaField("Why", [InputRequired("Say why in a note"), MaxLength(2000)])

@@ -7,10 +7,8 @@ from itertools import groupby
 from shp_gov.domain.finding_words import facts_in_words, is_to_be_confirmed
 from shp_gov.domain.findings import Finding, Verdict
 from shp_gov.domain.rulebook import Rule, rules
-from shp_gov.queries.compliance import URGENCY, Stand
+from shp_gov.queries.compliance import FOR_SOMEONE, URGENCY, Stand
 from shp_gov.web.compliance.mending import KINDS, Step, kind_of, step
-
-FOR_SOMEONE = (Verdict.FAIL, Verdict.LATE, Verdict.NEEDS_A_PERSON)
 
 
 @dataclass(frozen=True)
