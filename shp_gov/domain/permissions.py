@@ -27,6 +27,8 @@ class Permission(StrEnum):
     SEE_BOARD_HEALTH = "board_health:see"
     SEE_WHERE_WE_STAND = "where_we_stand:see"
     SETTLE_RULE = "rule:settle"
+    SEE_DRAFT_TERMS = "terms:see_draft"
+    CHANGE_TERMS = "terms:change"
     IMPORT_PACK = "pack:import"
     RECORD_DECISION = "decision:record"
     ASSIGN_ACTION = "action:assign"
@@ -42,6 +44,8 @@ ALLOWED_TO: dict[Permission, frozenset[Role]] = {
     Permission.SEE_BOARD_HEALTH: frozenset({Role.OFFICER, Role.CHAIR}),
     Permission.SEE_WHERE_WE_STAND: frozenset({Role.OFFICER, Role.CHAIR}),
     Permission.SETTLE_RULE: frozenset({Role.OFFICER}),
+    Permission.SEE_DRAFT_TERMS: frozenset({Role.OFFICER, Role.CHAIR}),
+    Permission.CHANGE_TERMS: frozenset({Role.OFFICER}),
     Permission.IMPORT_PACK: frozenset({Role.OFFICER}),
     Permission.RECORD_DECISION: frozenset({Role.OFFICER}),
     Permission.ASSIGN_ACTION: frozenset({Role.OFFICER}),

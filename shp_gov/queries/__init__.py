@@ -22,6 +22,7 @@ from shp_gov.queries import (
     progress,
     proposals,
     terms,
+    terms_seats,
     users,
 )
 
@@ -47,5 +48,6 @@ __all__ = [
     "progress",
     "proposals",
     "terms",
+    "terms_seats",
     "users",
 ]

@@ -22,6 +22,9 @@ from shp_gov.services import (
     register,
     reminders,
     rule_settings,
+    terms,
+    terms_adoption,
+    terms_edits,
 )
 
 __all__ = [
@@ -46,4 +49,7 @@ __all__ = [
     "register",
     "reminders",
     "rule_settings",
+    "terms",
+    "terms_adoption",
+    "terms_edits",
 ]
