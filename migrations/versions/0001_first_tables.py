@@ -1256,6 +1256,7 @@ def _create_tables() -> None:
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("ended_because", sa.Text(), nullable=True),
         sa.Column("decision_id", sa.Integer(), nullable=True),
+        sa.Column("last_listed_on", sa.Date(), nullable=True),
         sa.Column(
             "provenance",
             sa.Enum(

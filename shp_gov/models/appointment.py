@@ -46,6 +46,7 @@ class Appointment(Base):
     reason: Mapped[str | None]
     ended_because: Mapped[str | None]
     decision_id: Mapped[int | None] = mapped_column(sa.ForeignKey("decision.id"))
+    last_listed_on: Mapped[date | None]
     provenance: Mapped[Provenance] = mapped_column(default=Provenance.RECORDED)
 
     seat: Mapped[Seat] = relationship(back_populates="appointments")

@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from shp_gov.database import db
 from shp_gov.domain.permissions import Viewer
+from shp_gov.domain.register.sureness import Listed, tells_of
 from shp_gov.models import (
     Appointment,
     AppointmentKind,
@@ -33,6 +34,9 @@ ORDER = (
 )
 
 
+NOT_LISTED = Listed()
+
+
 @dataclass(frozen=True)
 class Holder:
     """Somebody in a seat on a day."""
@@ -43,11 +47,16 @@ class Holder:
     is_derived: bool
     until: date | None = None
     kind: AppointmentKind = AppointmentKind.TERM
+    listed: Listed = NOT_LISTED
+
+    def is_sure(self, on: date) -> bool:
+        """Tell whether they surely sat on a day, as far as lists of members can tell."""
+        return self.listed.is_sure(on, until=self.until)
 
 
 @dataclass(frozen=True)
 class Membership:
-    """A seat on a day, who holds it, and how many of its places nobody holds."""
+    """A seat on a day, who holds it, how many places nobody holds, and the newest list of members by then."""
 
     seat_id: int
     post: str | None
@@ -56,6 +65,7 @@ class Membership:
     category: SeatCategory
     places: int
     holders: tuple[Holder, ...] = ()
+    listed_on: date | None = None
 
     @property
     def vacancies(self) -> int:
@@ -90,15 +100,17 @@ def members(body: Body, *, on: date) -> list[Membership]:
         _seats_with_holders(on).where(Seat.body_id == body.id).order_by(Seat.position, Seat.id, Person.id)
     )
     seats: dict[int, Membership] = {}
-    for seat, organisation, appointment, person_id, name in rows:
-        found = seats.get(seat.id) or _membership(seat, organisation)
+    for seat, organisation, appointment, person_id, name, listed_on in rows:
+        found = seats.get(seat.id) or _membership(seat, organisation, listed_on)
         seats[seat.id] = _with_holder(found, appointment, person_id, name) if appointment else found
     return sorted(seats.values(), key=lambda membership: ORDER.index(membership.category))
 
 
-def _seats_with_holders(on: date) -> sa.Select[Seat, Organisation, Appointment, int, str]:
+def _seats_with_holders(on: date) -> sa.Select[Seat, Organisation, Appointment, int, str, date | None]:
     holds = sa.and_(Appointment.seat_id == Seat.id, Appointment.from_on <= on, _not_over(Appointment.until_on, on))
-    seats = sa.select(Seat, Organisation, Appointment, Person.id, name_on(on)).outerjoin(Seat.organisation)
+    newest = sa.select(sa.func.max(Sighting.on)).where(Sighting.body_id == Seat.body_id, Sighting.on <= on)
+    listed_on = newest.correlate(Seat).scalar_subquery()
+    seats = sa.select(Seat, Organisation, Appointment, Person.id, name_on(on), listed_on).outerjoin(Seat.organisation)
     seats = seats.outerjoin(Appointment, holds).outerjoin(Person, Person.id == Appointment.person_id)
     return seats.where(sa.or_(Seat.active_from.is_(None), Seat.active_from <= on), _not_over(Seat.active_until, on))
 
@@ -107,14 +119,21 @@ def _not_over(until: sa.SQLColumnExpression[date | None], on: date) -> sa.Column
     return sa.or_(until.is_(None), until >= on)
 
 
-def _membership(seat: Seat, organisation: Organisation | None) -> Membership:
+def are_known(members: Sequence[Membership], *, on: date) -> bool:
+    """Tell whether the record shows who belonged on a day: somebody recorded it, or a list not over a year old does."""
+    by_list = [member for member in members if any(holder.listed.last for holder in member.holders)]
+    return not by_list or tells_of(by_list[0].listed_on, on)
+
+
+def _membership(seat: Seat, organisation: Organisation | None, listed_on: date | None) -> Membership:
     name = organisation.name if organisation else None
-    return Membership(seat.id, seat.post, seat.organisation_id, name, seat.category, seat.places)
+    return Membership(seat.id, seat.post, seat.organisation_id, name, seat.category, seat.places, listed_on=listed_on)
 
 
 def _with_holder(membership: Membership, appointment: Appointment, person_id: int, name: str) -> Membership:
     derived = appointment.provenance == Provenance.DERIVED
-    holder = Holder(person_id, name, appointment.from_on, derived, appointment.until_on, appointment.kind)
+    listed = Listed(appointment.last_listed_on) if derived else NOT_LISTED
+    holder = Holder(person_id, name, appointment.from_on, derived, appointment.until_on, appointment.kind, listed)
     return replace(membership, holders=(*membership.holders, holder))
 
 

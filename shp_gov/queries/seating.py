@@ -8,8 +8,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from shp_gov.database import db
+from shp_gov.domain.register.sureness import Listed
 from shp_gov.models import Appointment, Organisation, Person, PersonPost, Provenance, Seat
-from shp_gov.queries.bodies import ORDER, Holder, Membership
+from shp_gov.queries.bodies import NOT_LISTED, ORDER, Holder, Membership
 
 COLUMNS = (
     Seat.id,
@@ -25,6 +26,7 @@ COLUMNS = (
     Appointment.kind,
     Appointment.from_on,
     Appointment.until_on,
+    Appointment.last_listed_on,
     Appointment.provenance,
     Person.id.label("person_id"),
     Person.name.label("person"),
@@ -80,7 +82,9 @@ def _with_holder(seat: Membership, row: Any, on: date) -> Membership:
     if row.person_id is None or not _covers(row.from_on, row.until_on, on):
         return seat
     is_styled = row.styled is not None and _covers(row.styled_from, row.styled_until, on)
-    term = (row.from_on, row.provenance == Provenance.DERIVED, row.until_on, row.kind)
+    derived = row.provenance == Provenance.DERIVED
+    listed = Listed(row.last_listed_on) if derived else NOT_LISTED
+    term = (row.from_on, derived, row.until_on, row.kind, listed)
     holder = Holder(row.person_id, row.styled if is_styled else row.person, *term)
     before = [held for held in seat.holders if (held.person_id, held.since) != (holder.person_id, holder.since)]
     known = [held for held in seat.holders if held not in before]

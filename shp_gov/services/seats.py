@@ -206,10 +206,12 @@ def _appoint(body: Body, found: list[Spell], *, actor: Actor) -> None:
 
 
 def _derive_term(body: Body, row: Appointment | None, spell: Spell, *, actor: Actor) -> None:
-    if row is not None and (row.until_on, row.basis) == (spell.until_on, _basis(spell)):
+    found = (spell.until_on, _basis(spell), spell.last_listed_on)
+    if row is not None and (row.until_on, row.basis, row.last_listed_on) == found:
         return
     row = row or Appointment(seat_id=spell.seat, person_id=spell.person, from_on=spell.from_on)
-    row.until_on, row.basis, row.provenance = spell.until_on, _basis(spell), Provenance.DERIVED
+    row.until_on, row.basis, row.last_listed_on = found
+    row.provenance = Provenance.DERIVED
     db.session.add(row)
     term = [day.isoformat() if day else None for day in (spell.from_on, spell.until_on)]
     audit.record("appointment.derived", row, actor=actor, body_id=body.id, term=term, seat=spell.seat)

@@ -108,6 +108,8 @@ def _not_represented(rule: Rule, about: About, lines: list[Attended], seats: set
         return needs_a_person(rule, about, words, represented=How.ABSENT.value, by=away)
     if facts.seats and not seats:
         words = f"No seat is held in the name of {subject}. The law does not ask for one; look whether the terms do."
+        if not facts.is_listed:
+            words = f"Nobody came for {subject} or sent apologies, and no list of members tells who would have. Ask."
         return needs_a_person(rule, about, words, represented=NO_SEAT)
     if seats and not any(seat.holders for seat in facts.seats if seat.seat in seats):
         words = f"Not represented: the seat of {subject} was vacant. Ask {subject} to name a member."
@@ -141,6 +143,11 @@ def _one_holder(rule: Rule, facts: MeetingFacts, seat: SeatHeld, who: Member) ->
         return passed(rule, about, f"{and_list(stood_in)} attended as substitute.", seat=seat.seat, person=who.person)
     if own:
         return passed(rule, about, f"Recorded as {and_list(own)}.", seat=seat.seat, person=who.person)
+    if who.person in seat.perhaps:
+        words = (
+            f"The lists of members do not tell whether {who.name} still sat on {long_day(facts.on)}. Record the term."
+        )
+        return not_known(rule, about, words, seat=seat.seat, person=who.person)
     words = f"{who.name} is neither present, substituted nor in apologies. Ask the clerk, and record it."
     return needs_a_person(rule, about, words, seat=seat.seat, person=who.person)
 

@@ -47,12 +47,16 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class SeatHeld:
-    """A seat on the day of a meeting, and who held it then; nobody means it was vacant."""
+    """A seat on the day of a meeting, and who held it then; nobody means it was vacant.
+
+    `perhaps` are those of the holders whom the lists of members before and after do not surely place there.
+    """
 
     seat: int
     title: str
     organisation: str | None = None
     holders: tuple[Member, ...] = ()
+    perhaps: frozenset[int] = frozenset()
 
 
 class How(StrEnum):
@@ -82,7 +86,10 @@ class Attended:
 
 @dataclass(frozen=True, slots=True)
 class MeetingFacts:
-    """A meeting, the seats of its day and its attendance; None, or nobody in it, if none was recorded."""
+    """A meeting, the seats of its day and its attendance; None, or nobody in it, if none was recorded.
+
+    `is_listed` is whether the record shows who the members were on that day.
+    """
 
     body: str
     on: date
@@ -90,6 +97,7 @@ class MeetingFacts:
     attendance: tuple[Attended, ...] | None
     area: Area | None = None
     exceptions: tuple[StandingException, ...] = ()
+    is_listed: bool = True
 
     def lines(self, *how: How) -> Iterator[Attended]:
         """Give the lines of the attendance of these kinds."""

@@ -31,6 +31,7 @@ class Spell:
     from_on: date
     until_on: date | None
     listed_on: date | None
+    last_listed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +74,23 @@ def spells(lines: Sequence[Listed], attended: Mapping[int, Collection[date]]) ->
         for person in line.may_be:
             perhaps[line.seat, person].add(line.on)
     found = [
-        Spell(seat, person, _since(first, days, on_the_body[person], attended.get(person, ())), until_on, first)
+        Spell(seat, person, _since(first, days, on_the_body[person], attended.get(person, ())), until_on, first, last)
         for (seat, person), listed in seen.items()
-        for first, until_on in _runs(days, listed, perhaps[seat, person])
+        for first, last, until_on in _runs(days, listed, perhaps[seat, person])
     ]
     return sorted(found, key=lambda spell: (spell.from_on, spell.seat, spell.person))
 
 
-def _runs(days: Sequence[date], listed: set[date], perhaps: set[date]) -> list[tuple[date, date | None]]:
-    runs: list[tuple[date, date | None]] = []
-    start: date | None = None
+def _runs(days: Sequence[date], listed: set[date], perhaps: set[date]) -> list[tuple[date, date, date | None]]:
+    runs: list[tuple[date, date, date | None]] = []
+    start = last = date.min
     for day in days:
-        if start is None and day in listed:
-            start = day
-        elif start is not None and day not in listed and day not in perhaps:
-            runs.append((start, day - timedelta(days=1)))
-            start = None
-    return [*runs, (start, None)] if start else runs
+        if day in listed:
+            start, last = start if start > date.min else day, day
+        elif start > date.min and day not in perhaps:
+            runs.append((start, last, day - timedelta(days=1)))
+            start = date.min
+    return [*runs, (start, last, None)] if start > date.min else runs
 
 
 def _since(first: date, days: Sequence[date], listed: Collection[date], attended: Collection[date]) -> date:

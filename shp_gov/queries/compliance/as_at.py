@@ -1,7 +1,7 @@
 """One body as at one day: what several gatherers need is fetched once, and only when somebody asks for it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload
 from shp_gov.database import db
 from shp_gov.domain.areas import Area, area_called
 from shp_gov.domain.workflows import MeetingState
-from shp_gov.models import Action, Attendance, Body, Decision, Meeting, Minute, Office, OfficeKind, Seat
+from shp_gov.models import Action, Attendance, Body, Decision, Meeting, Minute, Office, OfficeKind, Seat, Sighting
 from shp_gov.queries import bodies, seating
 from shp_gov.queries.bodies import Membership
 from shp_gov.queries.compliance import settings
@@ -56,7 +56,13 @@ class AsAt:
 
     def members_on(self, day: date) -> list[Membership]:
         """List the seats of another day with their holders."""
-        return self.seating.members(self.body.id, on=day)
+        listed_on = max((listed for listed in self.lists if listed <= day), default=None)
+        return [replace(seat, listed_on=listed_on) for seat in self.seating.members(self.body.id, on=day)]
+
+    @cached_property
+    def lists(self) -> Sequence[date]:
+        """Fetch the days of the lists of members that packs printed."""
+        return db.session.scalars(sa.select(Sighting.on).where(Sighting.body_id == self.body.id).distinct()).all()
 
     @cached_property
     def offices(self) -> dict[OfficeKind, Office]:

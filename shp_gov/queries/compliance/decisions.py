@@ -6,7 +6,15 @@ from shp_gov.domain.checks.facts import ActionOf, DecisionFacts
 from shp_gov.models import Decision, DecisionKind
 from shp_gov.queries.compliance.as_at import AsAt
 
-ASKS = {DecisionKind.NOTED: False, DecisionKind.APPROVED: False, DecisionKind.CLOSURE: False}
+ASKS_NOTHING_DONE = frozenset(
+    [
+        DecisionKind.NOTED,
+        DecisionKind.APPROVED,
+        DecisionKind.CLOSURE,
+        DecisionKind.APPOINTMENT,
+        DecisionKind.DEFERRAL,
+    ]
+)
 
 
 def gather(as_at: AsAt) -> Iterator[DecisionFacts]:
@@ -20,4 +28,4 @@ def facts(decision: Decision) -> DecisionFacts:
         ActionOf(action.owner_title, action.due_on is not None or action.is_due_by_next_meeting)
         for action in decision.actions
     )
-    return DecisionFacts(decision.reference, decision.on, ASKS.get(decision.kind, True), actions)
+    return DecisionFacts(decision.reference, decision.on, decision.kind not in ASKS_NOTHING_DONE, actions)

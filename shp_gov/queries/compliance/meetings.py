@@ -18,7 +18,7 @@ from shp_gov.domain.checks.facts import (
     YearOfMinutes,
 )
 from shp_gov.models import Attendance, Body, Meeting, Minute, Person
-from shp_gov.queries.bodies import Membership
+from shp_gov.queries.bodies import Membership, are_known
 from shp_gov.queries.compliance.as_at import AsAt
 from shp_gov.queries.compliance.membership import area_of
 from shp_gov.queries.visibility import PUBLISHED
@@ -35,15 +35,17 @@ def facts(meeting: Meeting, members: Sequence[Membership], attendance: Sequence[
     return MeetingFacts(
         body=meeting.body.name,
         on=meeting.on,
-        seats=tuple(_seat_held(member) for member in members),
+        seats=tuple(_seat_held(member, meeting.on) for member in members),
         attendance=tuple(_attended(line, line.person) for line in attendance if line.person) or None,
         area=area_of(meeting.body),
+        is_listed=are_known(members, on=meeting.on),
     )
 
 
-def _seat_held(member: Membership) -> SeatHeld:
+def _seat_held(member: Membership, on: date) -> SeatHeld:
     holders = tuple(Member(holder.person_id, holder.name) for holder in member.holders)
-    return SeatHeld(member.seat_id, member.title, member.organisation, holders)
+    perhaps = frozenset(holder.person_id for holder in member.holders if not holder.is_sure(on))
+    return SeatHeld(member.seat_id, member.title, member.organisation, holders, perhaps)
 
 
 def _attended(line: Attendance, person: Person) -> Attended:

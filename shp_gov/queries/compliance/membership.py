@@ -6,7 +6,7 @@ from datetime import date
 from shp_gov.domain.areas import Area, area_called
 from shp_gov.domain.checks.facts import ListedBody, Listing, OfficeHolder, OfficesHeld
 from shp_gov.models import Body, Office, OfficeKind, SeatCategory
-from shp_gov.queries.bodies import Membership
+from shp_gov.queries.bodies import Membership, are_known
 from shp_gov.queries.compliance.as_at import AsAt
 
 
@@ -19,7 +19,8 @@ def facts(
     body: Body, members: Sequence[Membership], offices: Mapping[OfficeKind, Office], *, on: date
 ) -> Iterator[Listing | OfficesHeld]:
     """Make the facts of a list of members and of offices that are already at hand."""
-    yield Listing(body.name, on, tuple(_listed(member) for member in members) or None, area_of(body))
+    listed = tuple(_listed(member) for member in members) if are_known(members, on=on) else ()
+    yield Listing(body.name, on, listed or None, area_of(body))
     yield OfficesHeld(
         body=body.name,
         on=on,

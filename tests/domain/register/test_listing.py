@@ -24,8 +24,8 @@ def test_a_term_runs_from_the_first_list_until_the_day_before_the_first_that_lac
     lists = [Listed(MARCH, FIRE, ANN), Listed(JUNE, FIRE, ANN), Listed(SEPTEMBER, FIRE, BEN)]
 
     assert spells(lists, {}) == [
-        Spell(FIRE, ANN, MARCH, date(2018, 9, 13), MARCH),
-        Spell(FIRE, BEN, SEPTEMBER, None, SEPTEMBER),
+        Spell(FIRE, ANN, MARCH, date(2018, 9, 13), MARCH, JUNE),
+        Spell(FIRE, BEN, SEPTEMBER, None, SEPTEMBER, SEPTEMBER),
     ]
 
 
@@ -41,7 +41,7 @@ def test_who_comes_back_has_two_terms():
 def test_whoever_sat_at_the_meetings_before_the_first_list_sat_there_from_then():
     lists = [Listed(MARCH, FIRE, ANN)]
 
-    assert spells(lists, {ANN: [JANUARY]}) == [Spell(FIRE, ANN, JANUARY, None, MARCH)]
+    assert spells(lists, {ANN: [JANUARY]}) == [Spell(FIRE, ANN, JANUARY, None, MARCH, MARCH)]
 
 
 def test_a_meeting_before_a_list_that_lacks_them_says_nothing():
