@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from shp_gov.domain.checks import attendance, authorities, meetings_kept, records, stated, terms
+from shp_gov.domain.checks import attendance, authorities, duties, meetings_kept, records, stated, terms
 from shp_gov.domain.checks.facts import DecisionFacts, Listing, MeetingFacts, OfficesHeld, YearOfMinutes
+from shp_gov.domain.checks.facts_of_duties import DutyFacts
 from shp_gov.domain.checks.on_access import ON_ACCESS
 from shp_gov.domain.checks.on_terms import ON_TERMS
 from shp_gov.domain.checks.stated import NumbersStated
@@ -32,6 +33,7 @@ CHECKS_OF: Mapping[type[Any], Mapping[str, Check]] = {
     DecisionFacts: {"a decision has its action": records.decision_has_its_action},
     **ON_ACCESS,
     **ON_TERMS,
+    DutyFacts: duties.CHECKS,
 }
 
 

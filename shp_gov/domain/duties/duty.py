@@ -74,6 +74,16 @@ class Duty:
         """Find a field by its name."""
         return next(each for each in self.fields if each.name == name)
 
+    @property
+    def deed(self) -> str:
+        """Say what is done, from the name of its field: "prepared on", "in force from"."""
+        return self.done.replace("_", " ")
+
+    @property
+    def done_words(self) -> str:
+        """Say that it is done, without a day: "prepared", "in force"."""
+        return self.deed.rsplit(" ", 1)[0]
+
     def is_asked(self, on: date) -> bool:
         """Say whether the duty exists on a day."""
         return (self.from_on is None or self.from_on <= on) and (self.to_on is None or on <= self.to_on)

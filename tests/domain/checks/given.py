@@ -20,11 +20,12 @@ from shp_gov.domain.checks.facts import (
     SeatHeld,
     YearOfMinutes,
 )
+from shp_gov.domain.checks.facts_of_duties import DutyFacts
 from shp_gov.domain.checks.facts_of_records import DecisionNote, Deferred, MinutesKept, SeriesOfMeetings, StatedDay
 from shp_gov.domain.checks.facts_of_terms import MeetingUnderTerms, TermsFacts
 from shp_gov.domain.checks.stated import NumbersStated, NumberStated
 from shp_gov.domain.statements import authorities_stated
-from tests.domain.checks import given_records, given_terms
+from tests.domain.checks import given_duties, given_records, given_terms
 from tests.domain.checks.given_access import ON_ACCESS
 
 BODY = "Safer Seaborough Partnership"
@@ -110,4 +111,5 @@ FACTS_OF: Mapping[type[Any], Callable[[date, Given], Any]] = {
     Deferred: given_records.deferred,
     DecisionNote: given_records.note,
     NumbersStated: numbers_stated,
+    DutyFacts: given_duties.of_duties,
 }

@@ -1,0 +1,25 @@
+"""The facts of duties, from the short form in which the rulebook gives them."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from shp_gov.domain.areas import areas
+from shp_gov.domain.checks.facts_of_duties import DutyFacts, DutyRecord
+from shp_gov.domain.duties import duties
+
+RESERVED = {"year", "done", "until", "reference"}
+BODY = "Safer Seaborough Partnership"
+Given = Mapping[str, Any]
+
+
+def of_duties(on: date, given: Given) -> DutyFacts:
+    """Each duty by its id with its records: what was entered, and year, done, until and reference of the record."""
+    records = tuple(_duty_record(duty, row) for duty, rows in given.items() if duty != "area" for row in rows)
+    return DutyFacts(BODY, on, records, areas()[given.get("area", "seaborough")])
+
+
+def _duty_record(duty: str, row: Given) -> DutyRecord:
+    entered = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
+    entered = {duties()[duty].field(name).name: value for name, value in entered.items() if name not in RESERVED}
+    return DutyRecord(duty, entered, row.get("year"), row.get("done", True), row.get("until"), row.get("reference", ""))
