@@ -152,6 +152,14 @@ def _create_tables() -> None:
             ),
             nullable=False,
         ),
+        sa.Column(
+            "clear_days_basis",
+            sa.Enum(
+                "working", "mon-sat", "calendar", name="basis", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=True,
+        ),
+        sa.Column("papers_count_as_is", sa.Boolean(), nullable=False),
         sa.Column("area", sa.Text(), nullable=True),
         sa.Column("parent_id", sa.Integer(), nullable=True),
         sa.Column("colour", sa.Text(), nullable=False),
@@ -321,6 +329,24 @@ def _create_tables() -> None:
             nullable=False,
         ),
         sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("noticed_on", sa.Date(), nullable=True),
+        sa.Column("agenda_published_on", sa.Date(), nullable=True),
+        sa.Column("convened_on", sa.Date(), nullable=True),
+        sa.Column("link_published_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column(
+            "recording",
+            sa.Enum(
+                "allowed",
+                "stopped in private session",
+                "stopped in public session",
+                name="recording",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("is_open_record_coherent", sa.Boolean(), nullable=True),
         sa.Column(
             "minutes_state",
             sa.Enum(
@@ -355,8 +381,18 @@ def _create_tables() -> None:
         ),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.CheckConstraint(
+            'agenda_published_on IS NULL OR agenda_published_on <= "on"',
+            name=op.f("ck_meeting_papers_before_it_is_held"),
+        ),
+        sa.CheckConstraint(
+            'convened_on IS NULL OR convened_on <= "on"', name=op.f("ck_meeting_called_before_it_is_held")
+        ),
+        sa.CheckConstraint(
             "ended_at IS NULL OR started_at IS NULL OR ended_at >= started_at",
             name=op.f("ck_meeting_ends_after_it_starts"),
+        ),
+        sa.CheckConstraint(
+            'noticed_on IS NULL OR noticed_on <= "on"', name=op.f("ck_meeting_announced_before_it_is_held")
         ),
         sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_meeting_body_id_body")),
         sa.ForeignKeyConstraint(
@@ -589,6 +625,7 @@ def _create_tables() -> None:
         sa.Column("exempt_paragraph", sa.Text(), nullable=True),
         sa.Column("is_urgent", sa.Boolean(), nullable=False),
         sa.Column("urgency_reason", sa.Text(), nullable=True),
+        sa.Column("added_on", sa.Date(), nullable=True),
         sa.Column(
             "provenance",
             sa.Enum(
@@ -862,6 +899,10 @@ def _create_tables() -> None:
         sa.Column("is_urgent", sa.Boolean(), nullable=False),
         sa.Column("is_exempt", sa.Boolean(), nullable=False),
         sa.Column("exempt_paragraph", sa.Text(), nullable=True),
+        sa.Column("public_interest_reason", sa.Text(), nullable=True),
+        sa.Column("public_summary", sa.Text(), nullable=True),
+        sa.Column("is_confidential", sa.Boolean(), nullable=False),
+        sa.Column("public_was_excluded", sa.Boolean(), nullable=True),
         sa.Column("agenda_item_id", sa.Integer(), nullable=True),
         sa.Column(
             "provenance",
@@ -920,6 +961,8 @@ def _create_tables() -> None:
         sa.Column("report_of", sa.Text(), nullable=True),
         sa.Column("subject", sa.Text(), nullable=False),
         sa.Column("is_exempt", sa.Boolean(), nullable=False),
+        sa.Column("is_marked", sa.Boolean(), nullable=True),
+        sa.Column("background_papers", sa.Text(), nullable=True),
         sa.Column(
             "provenance",
             sa.Enum(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 import sqlalchemy as sa
@@ -41,6 +42,7 @@ class AgendaItem(Base):
     exempt_paragraph: Mapped[str | None]
     is_urgent: Mapped[bool] = mapped_column(default=False)
     urgency_reason: Mapped[str | None]
+    added_on: Mapped[date | None]
     provenance: Mapped[Provenance] = mapped_column(default=Provenance.RECORDED)
 
     meeting: Mapped[Meeting] = relationship(back_populates="agenda_items")

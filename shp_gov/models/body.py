@@ -8,6 +8,7 @@ from enum import StrEnum
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from shp_gov.domain.clear_days import Basis
 from shp_gov.models.base import Base, Provenance
 
 
@@ -39,6 +40,8 @@ class Body(Base):
     name: Mapped[str]
     kind: Mapped[BodyKind] = mapped_column(default=BodyKind.STRATEGY_GROUP)
     access_regime: Mapped[AccessRegime] = mapped_column(default=AccessRegime.ADOPTED)
+    clear_days_basis: Mapped[Basis | None]
+    papers_count_as_is: Mapped[bool] = mapped_column(default=False)
     area: Mapped[str | None]
     parent_id: Mapped[int | None] = mapped_column(sa.ForeignKey("body.id"), index=True)
     colour: Mapped[str] = mapped_column(default="teal")

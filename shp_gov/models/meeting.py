@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from shp_gov.domain.checks.facts_of_access import Recording
 from shp_gov.domain.workflows import MeetingState, MinutesState
 from shp_gov.models.base import Base, Provenance
 from shp_gov.models.body import Body
@@ -36,6 +37,9 @@ class Meeting(Base):
         sa.CheckConstraint(
             "ended_at IS NULL OR started_at IS NULL OR ended_at >= started_at", name="ends_after_it_starts"
         ),
+        sa.CheckConstraint('noticed_on IS NULL OR noticed_on <= "on"', name="noticed_by_its_day"),
+        sa.CheckConstraint('agenda_published_on IS NULL OR agenda_published_on <= "on"', name="published_by_its_day"),
+        sa.CheckConstraint('convened_on IS NULL OR convened_on <= "on"', name="convened_by_its_day"),
     )
 
     body_id: Mapped[int] = mapped_column(sa.ForeignKey("body.id"))
@@ -47,6 +51,12 @@ class Meeting(Base):
     mode: Mapped[MeetingMode] = mapped_column(default=MeetingMode.IN_PERSON)
     state: Mapped[MeetingState] = mapped_column(default=MeetingState.SCHEDULED)
     reason: Mapped[str | None]
+    noticed_on: Mapped[date | None]
+    agenda_published_on: Mapped[date | None]
+    convened_on: Mapped[date | None]
+    link_published_at: Mapped[datetime | None]
+    recording: Mapped[Recording | None]
+    is_open_record_coherent: Mapped[bool | None]
     minutes_state: Mapped[MinutesState | None]
     confirms_minutes_of: Mapped[date | None]
     minutes_approved_at_id: Mapped[int | None] = mapped_column(sa.ForeignKey("meeting.id"))

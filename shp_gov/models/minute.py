@@ -41,6 +41,10 @@ class Minute(Base):
     is_urgent: Mapped[bool] = mapped_column(default=False)
     is_exempt: Mapped[bool] = mapped_column(default=False)
     exempt_paragraph: Mapped[str | None]
+    public_interest_reason: Mapped[str | None]
+    public_summary: Mapped[str | None]
+    is_confidential: Mapped[bool] = mapped_column(default=False)
+    public_was_excluded: Mapped[bool | None]
     agenda_item_id: Mapped[int | None] = mapped_column(sa.ForeignKey("agenda_item.id"))
     provenance: Mapped[Provenance] = mapped_column(default=Provenance.RECORDED)
 

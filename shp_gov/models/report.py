@@ -22,6 +22,8 @@ class Report(Base):
     report_of: Mapped[str | None]
     subject: Mapped[str]
     is_exempt: Mapped[bool] = mapped_column(default=False)
+    is_marked: Mapped[bool | None]
+    background_papers: Mapped[str | None]
     provenance: Mapped[Provenance] = mapped_column(default=Provenance.RECORDED)
 
     meeting: Mapped[Meeting] = relationship()

@@ -64,8 +64,8 @@ def test_an_officer_is_made_of_a_body_that_there_is(record):
     with sa.create_engine(record).begin() as connection:
         connection.execute(
             sa.text(
-                "INSERT INTO body (slug, name, kind, access_regime, colour, provenance) "
-                "VALUES ('ssp', 'Safer Seaborough', 'strategy group', 'adopted', 'teal', 'recorded')"
+                "INSERT INTO body (slug, name, kind, access_regime, papers_count_as_is, colour, provenance) "
+                "VALUES ('ssp', 'Safer Seaborough', 'strategy group', 'adopted', false, 'teal', 'recorded')"
             )
         )
 

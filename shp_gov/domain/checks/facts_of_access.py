@@ -23,8 +23,8 @@ class Recording(StrEnum):
     """Whether the public could film, record and report on a meeting."""
 
     ALLOWED = "allowed"
-    STOPPED_IN_PRIVATE = "stopped only while the public was excluded"
-    STOPPED_IN_PUBLIC = "stopped while the meeting was open to the public"
+    STOPPED_IN_PRIVATE = "stopped in private session"
+    STOPPED_IN_PUBLIC = "stopped in public session"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,10 @@ class BodyAccessFacts:
 
 @dataclass(frozen=True, slots=True)
 class NoticeFacts:
-    """When a meeting was announced, when its papers were put out, and when it was called, if at short notice."""
+    """When a meeting was announced, when its papers were put out, and when it was called, if at short notice.
+
+    `seen_on` is the day that is asked about: what is to be done for a meeting to come may still be done in time.
+    """
 
     reference: str
     on: date
@@ -58,6 +61,7 @@ class NoticeFacts:
     noticed_on: date | None = None
     published_on: date | None = None
     convened_on: date | None = None
+    seen_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,17 @@ from shp_gov.domain import clear_days
 from shp_gov.domain.checks.access import where_it_binds, while_in_force
 from shp_gov.domain.checks.facts_of_access import FollowingFacts, NoticeFacts, Recording, Regime
 from shp_gov.domain.clear_days import Basis
-from shp_gov.domain.findings import About, Fact, Finding, failed, needs_a_person, not_applicable, not_known, passed
+from shp_gov.domain.findings import (
+    About,
+    Fact,
+    Finding,
+    failed,
+    late,
+    needs_a_person,
+    not_applicable,
+    not_known,
+    passed,
+)
 from shp_gov.domain.rulebook import Rule
 from shp_gov.domain.words import day_words, long_day, plural
 
@@ -22,6 +32,8 @@ def clear_days_words(count: int, basis: Basis) -> str:
 @while_in_force
 def notice_in_time(rule: Rule, facts: NoticeFacts) -> list[Finding]:
     """Was the time and place of the meeting made public enough clear days before it, or when it was called?"""
+    if coming := _still_to_come(rule, facts, "Notice of the meeting", facts.noticed_on):
+        return [coming]
     if facts.noticed_on is None:
         words = "When notice of its time and place was given is not recorded. Record the day."
         return [not_known(rule, _about(facts), words, **_used(facts, facts.noticed_on))]
@@ -37,6 +49,8 @@ def papers_in_time(rule: Rule, facts: NoticeFacts) -> list[Finding]:
     if _is_short(rule, facts):
         words = "The meeting was called at shorter notice, so its papers had to be open from the calling."
         return [not_applicable(rule, _about(facts), words)]
+    if coming := _still_to_come(rule, facts, "Its agenda and reports", facts.published_on):
+        return [coming]
     if facts.published_on is None:
         words = "When the agenda and reports were put out is not recorded. Record the day."
         return [not_known(rule, _about(facts), words, **_used(facts, facts.published_on))]
@@ -130,6 +144,22 @@ def _in_time(rule: Rule, facts: NoticeFacts, what: str, done_on: date) -> Findin
         f"{words} {asked} are asked for: the last day was {long_day(last)}. Say at the next meeting that it was late."
     )
     return failed(rule, _about(facts), words, clear_days=count, last_day=last.isoformat(), **used)
+
+
+def _still_to_come(rule: Rule, facts: NoticeFacts, what: str, done_on: date | None) -> Finding | None:
+    """Say what is due for a meeting that is still to come and for which it is not done yet."""
+    if facts.seen_on is None or facts.seen_on >= facts.on or (done_on and done_on <= facts.seen_on):
+        return None
+    if _is_short(rule, facts):
+        return None
+    last = clear_days.last_publication(facts.on, rule.parameters_on(facts.on)["days"], facts.basis, as_is=facts.as_is)
+    used = {**_used(facts, None), "last_day": last.isoformat()}
+    if facts.seen_on <= last:
+        return not_applicable(rule, _about(facts), f"{what} must be out by {long_day(last)}.", **used)
+    words = (
+        f"{what} had to be out by {long_day(last)}, and no day is recorded. Do it today, or record when it was done."
+    )
+    return late(rule, _about(facts), words, **used)
 
 
 def _at_convening(rule: Rule, facts: NoticeFacts, what: str, done_on: date, convened_on: date) -> Finding:

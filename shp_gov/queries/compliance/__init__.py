@@ -14,7 +14,7 @@ from shp_gov.domain.findings import Finding, Verdict
 from shp_gov.domain.rulebook import Binds, rules
 from shp_gov.models import Attendance, Body, BodyKind, Decision, Meeting, Office, OfficeKind, RuleSetting
 from shp_gov.queries.bodies import Membership
-from shp_gov.queries.compliance import authorities, decisions, meetings, membership, settings, statements
+from shp_gov.queries.compliance import access, authorities, decisions, meetings, membership, settings, statements
 from shp_gov.queries.compliance.as_at import AsAt
 from shp_gov.queries.compliance.membership import area_of
 
@@ -22,6 +22,7 @@ __all__ = [
     "AsAt",
     "Found",
     "Stand",
+    "access",
     "apart",
     "area_of",
     "authorities",
@@ -42,6 +43,7 @@ GATHERERS: tuple[Gatherer, ...] = (
     meetings.gather_numbers,
     decisions.gather,
     statements.gather,
+    access.gather,
 )
 COVER = "CDA98-S5-COVER"
 URGENCY = (Verdict.FAIL, Verdict.LATE, Verdict.NEEDS_A_PERSON, Verdict.NOT_KNOWN, Verdict.PASS, Verdict.NOT_APPLICABLE)

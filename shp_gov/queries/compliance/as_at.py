@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 import sqlalchemy as sa
@@ -20,6 +20,8 @@ from shp_gov.queries.people import WITH_POSTS
 from shp_gov.queries.seating import Seating
 
 TOOK_PLACE = (MeetingState.IN_PROGRESS, MeetingState.CLOSED)
+NOT_HELD = (MeetingState.CANCELLED, MeetingState.POSTPONED)
+COMING = timedelta(weeks=6)
 
 
 @dataclass(frozen=True)
@@ -70,12 +72,20 @@ class AsAt:
         return bodies.offices(self.body, on=self.on)
 
     @cached_property
-    def meetings(self) -> Sequence[Meeting]:
-        """Fetch the meetings held in the twelve months up to the day, oldest first."""
-        held = sa.or_(Meeting.state.in_(TOOK_PLACE), Meeting.minutes_state.is_not(None))
-        found = sa.select(Meeting).where(Meeting.body_id == self.body.id, held)
-        found = found.where(Meeting.on > self.since, Meeting.on <= self.on)
+    def called(self) -> Sequence[Meeting]:
+        """Fetch the meetings of the twelve months up to the day and of the weeks after it, oldest first."""
+        found = sa.select(Meeting).where(Meeting.body_id == self.body.id, Meeting.state.not_in(NOT_HELD))
+        found = found.where(Meeting.on > self.since, Meeting.on <= self.on + COMING)
         return db.session.scalars(found.order_by(Meeting.on, Meeting.id)).all()
+
+    @property
+    def meetings(self) -> Sequence[Meeting]:
+        """Give those of them that were held by the day."""
+        return [
+            meeting
+            for meeting in self.called
+            if meeting.on <= self.on and (meeting.state in TOOK_PLACE or meeting.minutes_state is not None)
+        ]
 
     @cached_property
     def attendance(self) -> Mapping[int, Sequence[Attendance]]:

@@ -31,6 +31,12 @@ KINDS: Mapping[str, Kind] = {
     "offices": Kind("Say who holds the offices", "Open the offices", ("bodies.show",)),
     "terms": Kind("Look at the terms of reference", "Open the terms of reference", ("bodies.show",)),
     "meeting": Kind("Look at a meeting and its minutes", "Open the meeting", ("meetings.show",)),
+    "notice": Kind(
+        "Record the notice and the papers of a meeting", "Record it", ("meetings.access", "meetings.show"), "notice"
+    ),
+    "access": Kind(
+        "Say how the partnership keeps the access rules", "Open the access rules", ("bodies.access", "bodies.show")
+    ),
     "decision": Kind("Give a decision its action", "Open the decision", ("decisions.show",)),
     "duty": Kind("Record what was done, and when", "Record it", ("bodies.show",)),
     "other": Kind("Look into it", "Open the partnership", ("bodies.show",)),
@@ -72,9 +78,9 @@ def step(finding: Finding, as_at: AsAt) -> Step:
 
 def _about(kind: str, finding: Finding, as_at: AsAt) -> dict[str, Any] | None:
     """Give what goes into the address; nothing where the meeting or decision is not among those looked at."""
-    if kind == "meeting":
+    if kind in ("meeting", "notice"):
         day = (finding.mend or "").partition(":")[2] or finding.as_at.isoformat()
-        found = next((meeting.id for meeting in as_at.meetings if meeting.on.isoformat() == day), None)
+        found = next((meeting.id for meeting in as_at.called if meeting.on.isoformat() == day), None)
         return {"meeting_id": found} if found else None
     if kind == "decision":
         decided = (decision for minute in as_at.minutes for decision in minute.decisions)
