@@ -381,19 +381,14 @@ def _create_tables() -> None:
         ),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.CheckConstraint(
-            'agenda_published_on IS NULL OR agenda_published_on <= "on"',
-            name=op.f("ck_meeting_papers_before_it_is_held"),
+            'agenda_published_on IS NULL OR agenda_published_on <= "on"', name=op.f("ck_meeting_published_by_its_day")
         ),
-        sa.CheckConstraint(
-            'convened_on IS NULL OR convened_on <= "on"', name=op.f("ck_meeting_called_before_it_is_held")
-        ),
+        sa.CheckConstraint('convened_on IS NULL OR convened_on <= "on"', name=op.f("ck_meeting_convened_by_its_day")),
         sa.CheckConstraint(
             "ended_at IS NULL OR started_at IS NULL OR ended_at >= started_at",
             name=op.f("ck_meeting_ends_after_it_starts"),
         ),
-        sa.CheckConstraint(
-            'noticed_on IS NULL OR noticed_on <= "on"', name=op.f("ck_meeting_announced_before_it_is_held")
-        ),
+        sa.CheckConstraint('noticed_on IS NULL OR noticed_on <= "on"', name=op.f("ck_meeting_noticed_by_its_day")),
         sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_meeting_body_id_body")),
         sa.ForeignKeyConstraint(
             ["minutes_approved_at_id"], ["meeting.id"], name=op.f("fk_meeting_minutes_approved_at_id_meeting")
