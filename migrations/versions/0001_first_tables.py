@@ -37,7 +37,7 @@ PARTS_OF_TERMS = {
     "appointed_by, tag",
     "terms_office": "version_id, kind, held_by, is_yearly, is_from_responsible_authority, "
     "is_from_another_organisation, barred_words",
-    "terms_sub_group": "version_id, position, name, chair_words, months_due, tolerance_days",
+    "terms_sub_group": "version_id, position, name, chair_words, months_due, tolerance_days, times_a_year",
 }
 STATE_OF = {
     "NEW": "(SELECT state FROM terms_version WHERE id = NEW.version_id)",
@@ -1409,6 +1409,7 @@ def _create_tables() -> None:
         sa.Column("absences_to_review", sa.Integer(), nullable=True),
         sa.Column("apologies_count_as_absence", sa.Boolean(), nullable=True),
         sa.Column("elected_members", sa.Integer(), nullable=True),
+        sa.Column("new_members_agreed", sa.Boolean(), nullable=True),
         sa.Column(
             "voting",
             sa.Enum(
@@ -1687,6 +1688,7 @@ def _create_tables() -> None:
         sa.Column("chair_words", sa.Text(), nullable=True),
         sa.Column("months_due", sa.JSON(), nullable=False),
         sa.Column("tolerance_days", sa.Integer(), nullable=True),
+        sa.Column("times_a_year", sa.Integer(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.CheckConstraint(
             "tolerance_days IS NULL OR tolerance_days >= 0", name=op.f("ck_terms_sub_group_tolerance_from_nought")

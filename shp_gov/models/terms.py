@@ -75,6 +75,7 @@ class TermsVersion(Base):
     absences_to_review: Mapped[int | None]
     apologies_count_as_absence: Mapped[bool | None]
     elected_members: Mapped[int | None]
+    new_members_agreed: Mapped[bool | None]
     voting: Mapped[Voting | None]
     chair_has_casting_vote: Mapped[bool | None]
     performance_months: Mapped[int | None]
@@ -108,7 +109,23 @@ class TermsVersion(Base):
         return self.state is TermsState.DRAFT
 
 
-class TermsSection(Base):
+class OfAVersion:
+    """What every part of a version knows: whose it is."""
+
+    version: Mapped[TermsVersion]
+
+    @property
+    def body(self) -> Body:
+        """Give the body whose terms these are."""
+        return self.version.body
+
+    @property
+    def body_id(self) -> int:
+        """Give the number of that body."""
+        return self.version.body_id
+
+
+class TermsSection(OfAVersion, Base):
     """One section: its heading and words, a paragraph on each line. Its key stays when it is re-worded or moved."""
 
     __tablename__ = "terms_section"
@@ -123,7 +140,7 @@ class TermsSection(Base):
     version: Mapped[TermsVersion] = relationship(back_populates="sections")
 
 
-class TermsSeat(Base):
+class TermsSeat(OfAVersion, Base):
     """How a version words a seat. A seat that a draft adds is made when the draft is adopted."""
 
     __tablename__ = "terms_seat"
@@ -157,7 +174,7 @@ class TermsSeat(Base):
         return ", ".join(words for words in (self.post, self.organisation_words) if words)
 
 
-class TermsOffice(Base):
+class TermsOffice(OfAVersion, Base):
     """What a version asks of an office: who holds it, how often it is filled and from where."""
 
     __tablename__ = "terms_office"
@@ -176,7 +193,7 @@ class TermsOffice(Base):
     barred_organisation: Mapped[Organisation | None] = relationship()
 
 
-class TermsSubGroup(Base):
+class TermsSubGroup(OfAVersion, Base):
     """A group that a version names: who chairs it, in its words, and the months in which it reports."""
 
     __tablename__ = "terms_sub_group"
@@ -192,6 +209,7 @@ class TermsSubGroup(Base):
     chair_words: Mapped[str | None]
     months_due: Mapped[list[int]] = mapped_column(sa.JSON(), default=list)
     tolerance_days: Mapped[int | None]
+    times_a_year: Mapped[int | None]
 
     version: Mapped[TermsVersion] = relationship(back_populates="sub_groups")
     group: Mapped[Body | None] = relationship()

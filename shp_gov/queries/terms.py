@@ -169,4 +169,5 @@ def _sub_group(group: TermsSubGroup) -> SubGroupSaid:
         chair=group.chair_words,
         months_due=tuple(group.months_due),
         tolerance_days=group.tolerance_days,
+        times_a_year=group.times_a_year,
     )

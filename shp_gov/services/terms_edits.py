@@ -182,6 +182,7 @@ def write_sub_group(
     chair_words: str | None = None,
     months_due: Sequence[int] = (),
     tolerance_days: int | None = None,
+    times_a_year: int | None = None,
     row: TermsSubGroup | None = None,
 ) -> TermsSubGroup:
     """Name a sub-group, who chairs it and the months in which it reports; or say otherwise of one that is there."""
@@ -193,7 +194,7 @@ def write_sub_group(
     event = "terms.sub_group_changed" if row else "terms.sub_group_added"
     row = row or _new_sub_group(draft, name)
     row.name, row.group, row.chair_words = name, group, chair_words or None
-    row.months_due, row.tolerance_days = sorted(set(months_due)), tolerance_days
+    row.months_due, row.tolerance_days, row.times_a_year = sorted(set(months_due)), tolerance_days, times_a_year
     _edited(draft, event, actor, name=name, months=row.months_due)
     return row
 

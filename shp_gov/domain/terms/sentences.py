@@ -47,8 +47,14 @@ def sub_group(said: SubGroupSaid) -> str:
     """Say who chairs a group and when it reports."""
     chair = f", chaired by {said.chair}" if said.chair else ""
     months = and_list(calendar.month_name[month] for month in said.months_due)
+    when = [f"in {months}" if months else "", f"{_often(said.times_a_year)} a year" if said.times_a_year else ""]
     late = f", within {plural(said.tolerance_days, 'day')} of the month’s end" if said.tolerance_days else ""
-    return f"{said.name}{chair}: reports in {months}{late}." if months else f"{said.name}{chair}."
+    reports = ", ".join(words for words in when if words)
+    return f"{said.name}{chair}: reports {reports}{late}." if reports else f"{said.name}{chair}."
+
+
+def _often(times: int) -> str:
+    return {1: "once", 2: "twice"}.get(times, f"{times} times")
 
 
 def _meetings(said: Figures) -> str:
@@ -106,6 +112,13 @@ def _elected(said: Figures) -> str:
     return f"At least {plural(count, 'seat')} {'is' if count == 1 else 'are'} for elected members." if count else ""
 
 
+def _agreed(said: Figures) -> str:
+    if said.new_members_agreed is None:
+        return ""
+    joins = "joins by" if said.new_members_agreed else "may join without"
+    return f"A new member {joins} agreement of the members."
+
+
 def _performance(said: Figures) -> str:
     months = said.performance_months
     return f"A performance report comes to a meeting every {_times(months, 'month')}." if months else ""
@@ -130,7 +143,7 @@ def _times(count: int, noun: str) -> str:
 
 
 OF_FIGURES: dict[str, dict[str, Callable[[Figures], str]]] = {
-    "membership": {"elected_members": _elected},
+    "membership": {"elected_members": _elected, "new_members_agreed": _agreed},
     "meetings": {"meetings_per_year": _meetings, "max_gap_days": _gap, "notice_days": _notice},
     "attendance": {
         "has_substitutes": _substitutes,

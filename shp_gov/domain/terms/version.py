@@ -74,6 +74,7 @@ class SubGroupSaid:
     chair: str | None = None
     months_due: tuple[int, ...] = ()
     tolerance_days: int | None = None
+    times_a_year: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,6 +91,7 @@ class Figures:
     absences_to_review: int | None = None
     apologies_count_as_absence: bool | None = None
     elected_members: int | None = None
+    new_members_agreed: bool | None = None
     voting: str | None = None
     chair_has_casting_vote: bool | None = None
     performance_months: int | None = None

@@ -38,6 +38,7 @@ sub_groups = st.builds(
     chair=maybe_words,
     months_due=st.lists(st.integers(1, 12), max_size=2).map(tuple),
     tolerance_days=maybe_number,
+    times_a_year=maybe_number,
 )
 figures = st.builds(
     Figures,
@@ -49,6 +50,7 @@ figures = st.builds(
     absences_to_review=maybe_number,
     apologies_count_as_absence=maybe_yes,
     elected_members=maybe_number,
+    new_members_agreed=maybe_yes,
     voting=st.none() | st.sampled_from(list(VOTING)),
     chair_has_casting_vote=maybe_yes,
 )

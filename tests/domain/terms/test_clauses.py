@@ -98,6 +98,7 @@ def test_an_office_is_said_in_a_sentence(office, words):
         (Figures(notice_days=0), ["The agenda is published 0 clear days before the meeting."]),
         (Figures(has_substitutes=False), ["A member may not send a substitute."]),
         (Figures(apologies_count_as_absence=True), []),
+        (Figures(new_members_agreed=True), ["A new member joins by agreement of the members."]),
         (Figures(review_months=1), ["These terms are reviewed every month."]),
         (Figures(chair_has_casting_vote=False), ["The chair has no casting vote."]),
     ],
@@ -114,6 +115,10 @@ def test_a_sub_group_is_said_with_its_chair_and_its_months():
     assert sentences.sub_group(group) == (
         "Harbour Group, chaired by the Harbour Master: reports in March and September, "
         "within 14 days of the month’s end."
+    )
+    assert (
+        sentences.sub_group(SubGroupSaid(name="Harbour Group", times_a_year=2))
+        == "Harbour Group: reports twice a year."
     )
     assert sentences.sub_group(SubGroupSaid(name="Night Group")) == "Night Group."
 
