@@ -121,6 +121,8 @@ TABLE: dict[str, dict[str, Row]] = {
     "dashboard.board_health_csv": {"GET": BOARD_HEALTH},
     # where we stand
     "compliance.stand": {"GET": BOARD_HEALTH},
+    "compliance.compare": {"GET": BOARD_HEALTH},
+    "compliance.changes": {"GET": BOARD_HEALTH},
     "compliance.stand_csv": {"GET": BOARD_HEALTH},
     "compliance.stand_json": {"GET": BOARD_HEALTH},
     "compliance.settled": {"GET": BOARD_HEALTH},

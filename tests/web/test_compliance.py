@@ -132,3 +132,29 @@ def test_a_rule_is_not_switched_off_without_a_note(sign_in, body):
 
 def test_a_rule_that_is_not_there_cannot_be_settled(sign_in, body):
     assert sign_in(make.an_officer(body=body)).get(f"/bodies/{body.slug}/stand/rules/NO-RULE/off").status_code == 404
+
+
+def test_two_days_are_compared_in_their_order_whichever_is_given_first(sign_in, body):
+    client = sign_in(make.a_chair(body=body))
+    days = {"on": "1 July 2022", "with": "30 June 2022"}
+
+    page = client.get(f"/bodies/{body.slug}/stand/compare", query_string=days).text
+
+    assert "Thursday 30 June 2022 and Friday 1 July 2022:" in page
+    assert "Law: version 3 of the rule is in force from Friday 1 July 2022." in page
+
+
+def test_a_day_that_is_none_is_said_when_two_are_compared(sign_in, body):
+    page = sign_in(make.a_chair(body=body)).get(f"/bodies/{body.slug}/stand/compare?on=never&with=1+7+2022").text
+
+    assert "One day must have a day, a month and a year" in page
+    assert 'value="never"' in page
+
+
+def test_what_changes_in_law_is_told_before_it_does(sign_in, body):
+    client = sign_in(make.a_chair(body=body))
+
+    page = client.get(f"/bodies/{body.slug}/stand/changes?on=30+6+2022").text
+    assert "becomes a responsible authority" in page
+    assert "version 3 is in force from this day" in page
+    assert "0 changes" in client.get(f"/bodies/{body.slug}/stand/changes?on=1+1+2024").text

@@ -14,7 +14,16 @@ from shp_gov.domain.findings import Finding, Verdict
 from shp_gov.domain.rulebook import Binds, rules
 from shp_gov.models import Attendance, Body, BodyKind, Decision, Meeting, Office, OfficeKind, RuleSetting
 from shp_gov.queries.bodies import Membership
-from shp_gov.queries.compliance import access, authorities, decisions, meetings, membership, settings, statements
+from shp_gov.queries.compliance import (
+    access,
+    authorities,
+    decisions,
+    law,
+    meetings,
+    membership,
+    settings,
+    statements,
+)
 from shp_gov.queries.compliance.as_at import AsAt
 from shp_gov.queries.compliance.membership import area_of
 
@@ -27,6 +36,7 @@ __all__ = [
     "area_of",
     "authorities",
     "by_urgency",
+    "law",
     "of_body",
     "of_decision",
     "of_meeting",

@@ -26,8 +26,9 @@ from shp_gov.queries.visibility import PUBLISHED
 
 def gather(as_at: AsAt) -> Iterator[MeetingFacts]:
     """Gather each meeting with the members of its own day."""
+    attendance = as_at.attendance
     for meeting in as_at.meetings:
-        yield facts(meeting, as_at.members_on(meeting.on), as_at.attendance.get(meeting.id, ()))
+        yield facts(meeting, as_at.members_on(meeting.on), attendance.get(meeting.id, ()))
 
 
 def facts(meeting: Meeting, members: Sequence[Membership], attendance: Sequence[Attendance]) -> MeetingFacts:

@@ -19,6 +19,19 @@ class AsAtForm(FilterForm):
         self.day: date = today if self.on.errors else self.on.data or today
 
 
+class CompareForm(FilterForm):
+    """Two days. What is no day is said, and the page shows the usual two."""
+
+    on = DayField("One day", description="Such as 30 6 2022.")
+    other = DayField("Another day", name="with", description="Such as 1 7 2022.")
+
+    def __init__(self, first: date, second: date) -> None:
+        super().__init__(data={"on": first, "other": second})
+        self.validate()
+        self.first: date = first if self.on.errors else self.on.data or first
+        self.second: date = second if self.other.errors else self.other.data or second
+
+
 class ConfirmForm(Form):
     """Where the source of a rule was looked up."""
 

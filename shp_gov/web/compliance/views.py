@@ -24,6 +24,7 @@ def stand(body: Body) -> ResponseReturnValue:
         body=body,
         form=form,
         on=on,
+        a_year_before=found.as_at.since,
         today=viewer().on,
         stand=found,
         page=page_of(found),
