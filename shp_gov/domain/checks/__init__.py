@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from shp_gov.domain.checks import attendance, authorities, duties, meetings_kept, records, stated, terms
+from shp_gov.domain.checks import attendance, authorities, composition, duties, meetings_kept, records, stated, terms
+from shp_gov.domain.checks.composition import Composition
 from shp_gov.domain.checks.facts import DecisionFacts, Listing, MeetingFacts, OfficesHeld, YearOfMinutes
 from shp_gov.domain.checks.facts_of_duties import DutyFacts
 from shp_gov.domain.checks.on_access import ON_ACCESS
@@ -34,6 +35,11 @@ CHECKS_OF: Mapping[type[Any], Mapping[str, Check]] = {
     **ON_ACCESS,
     **ON_TERMS,
     DutyFacts: duties.CHECKS,
+    Composition: {
+        "at least two are appointed": composition.at_least_two_appointed,
+        "each authority appoints": composition.each_authority_appoints,
+        "the lead councillor sits": composition.elected_member_sits,
+    },
 }
 
 

@@ -17,6 +17,7 @@ from shp_gov.queries.bodies import Membership
 from shp_gov.queries.compliance import (
     access,
     authorities,
+    composition,
     decisions,
     law,
     meetings,
@@ -49,6 +50,7 @@ __all__ = [
 Gatherer = Callable[[AsAt], Iterable[Any]]
 GATHERERS: tuple[Gatherer, ...] = (
     membership.gather,
+    composition.gather,
     meetings.gather,
     meetings.gather_numbers,
     decisions.gather,

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from shp_gov.domain.areas import areas
+from shp_gov.domain.checks.composition import Composition
 from shp_gov.domain.checks.facts import (
     ActionOf,
     Attended,
@@ -112,4 +113,5 @@ FACTS_OF: Mapping[type[Any], Callable[[date, Given], Any]] = {
     DecisionNote: given_records.note,
     NumbersStated: numbers_stated,
     DutyFacts: given_duties.of_duties,
+    Composition: given_duties.composition,
 }
