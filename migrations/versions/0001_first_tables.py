@@ -669,6 +669,7 @@ def _create_tables() -> None:
         sa.Column("for_printed", sa.Text(), nullable=True),
         sa.Column("name_printed", sa.Text(), nullable=False),
         sa.Column("role_printed", sa.Text(), nullable=True),
+        sa.Column("line", sa.Integer(), nullable=True),
         sa.Column(
             "provenance",
             sa.Enum(
@@ -898,6 +899,7 @@ def _create_tables() -> None:
         sa.Column("public_summary", sa.Text(), nullable=True),
         sa.Column("is_confidential", sa.Boolean(), nullable=False),
         sa.Column("public_was_excluded", sa.Boolean(), nullable=True),
+        sa.Column("line", sa.Integer(), nullable=True),
         sa.Column("agenda_item_id", sa.Integer(), nullable=True),
         sa.Column(
             "provenance",
@@ -1160,6 +1162,7 @@ def _create_tables() -> None:
             nullable=False,
         ),
         sa.Column("reasons", sa.Text(), nullable=True),
+        sa.Column("line", sa.Integer(), nullable=True),
         sa.Column("recommendation_id", sa.Integer(), nullable=True),
         sa.Column("supersedes_id", sa.Integer(), nullable=True),
         sa.Column(

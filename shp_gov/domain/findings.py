@@ -36,6 +36,7 @@ class Finding:
     """One thing found by one check on one day. `version` is empty where no version of the rule was in force.
 
     `mend` says where to mend it, in a key that a page turns into a link: "members", "terms", "duty:plan-revision".
+    `lines` are those of the pack that say so, for what was read in one.
     """
 
     rule: str
@@ -47,6 +48,7 @@ class Finding:
     as_at: date
     facts: Mapping[str, Fact] = field(default_factory=dict)
     mend: str | None = None
+    lines: tuple[int, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """Give the finding as the command line prints it."""
@@ -56,7 +58,7 @@ class Finding:
             "subject": self.subject,
             "sentence": self.sentence,
             "citation": self.citation,
-            "facts": {"rule_version": self.version, **self.facts},
+            "facts": {"rule_version": self.version, **self.facts, **({"lines": self.lines} if self.lines else {})},
             "as_at": self.as_at.isoformat(),
         }
 

@@ -47,6 +47,7 @@ class Attendance(Base):
     for_printed: Mapped[str | None]
     name_printed: Mapped[str]
     role_printed: Mapped[str | None]
+    line: Mapped[int | None]
     provenance: Mapped[Provenance] = mapped_column(default=Provenance.RECORDED)
 
     meeting: Mapped[Meeting] = relationship(back_populates="attendances")

@@ -60,6 +60,7 @@ class Decision(Base):
     kind: Mapped[DecisionKind] = mapped_column(default=DecisionKind.NOTED)
     agreement: Mapped[Agreement] = mapped_column(default=Agreement.NOT_STATED)
     reasons: Mapped[str | None]
+    line: Mapped[int | None]
     recommendation_id: Mapped[int | None] = mapped_column(sa.ForeignKey("recommendation.id"))
     supersedes_id: Mapped[int | None] = mapped_column(sa.ForeignKey("decision.id"))
     provenance: Mapped[Provenance] = mapped_column(default=Provenance.RECORDED)

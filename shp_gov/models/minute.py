@@ -45,6 +45,7 @@ class Minute(Base):
     public_summary: Mapped[str | None]
     is_confidential: Mapped[bool] = mapped_column(default=False)
     public_was_excluded: Mapped[bool | None]
+    line: Mapped[int | None]
     agenda_item_id: Mapped[int | None] = mapped_column(sa.ForeignKey("agenda_item.id"))
     provenance: Mapped[Provenance] = mapped_column(default=Provenance.RECORDED)
 

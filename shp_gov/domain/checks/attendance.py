@@ -1,5 +1,6 @@
 """Who spoke for each responsible authority, and whether the attendance of a meeting explains every member."""
 
+from shp_gov.domain.areas import AreaBody
 from shp_gov.domain.areas.standing import Standing, responsible_authorities
 from shp_gov.domain.checks.facts import WAS_THERE, Attended, How, MeetingFacts, Member, SeatHeld
 from shp_gov.domain.findings import (
@@ -66,10 +67,24 @@ def every_member_explained(rule: Rule, facts: MeetingFacts) -> list[Finding]:
 def _one_authority(rule: Rule, facts: MeetingFacts, body: Standing) -> Finding:
     about = About(body.known_as, facts.on)
     seats = {seat.seat for seat in facts.seats if _is_of(seat.organisation, body, facts)}
-    lines = [line for line in facts.attendance or () if line.seat in seats or _is_of(line.organisation, body, facts)]
+    lines = [line for line in facts.attendance or () if _speaks_for(line, body, seats, facts)]
     holders = {who.person for seat in facts.seats if seat.seat in seats for who in seat.holders}
     lines += [line for line in facts.attendance or () if line not in lines and _stands_for(line) in holders]
     return _represented(rule, about, lines) or _not_represented(rule, about, lines, seats, facts)
+
+
+def _speaks_for(line: Attended, body: Standing, seats: set[int], facts: MeetingFacts) -> bool:
+    """Go by the organisation that the minutes print beside the name, if it is one of the area; then by the seat."""
+    printed = _printed(line, facts)
+    if printed is not None:
+        return printed.name == body.organisation
+    return line.seat in seats or _is_of(line.organisation, body, facts)
+
+
+def _printed(line: Attended, facts: MeetingFacts) -> AreaBody | None:
+    words = [line.printed or "", (line.printed or "").rpartition(",")[2].strip()]
+    named = (facts.area.body(each, facts.on) for each in words if facts.area and each)
+    return next((body for body in named if body is not None), None)
 
 
 def _stands_for(line: Attended) -> int:

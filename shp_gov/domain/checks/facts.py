@@ -75,13 +75,17 @@ WAS_THERE = frozenset({How.PRESENT, How.SUBSTITUTE, How.ALSO_PRESENT, How.OFFICE
 
 @dataclass(frozen=True, slots=True)
 class Attended:
-    """One line of an attendance. A substitute has the seat, and the person, they stood in for, as far as known."""
+    """One line of an attendance. A substitute has the seat, and the person, they stood in for, as far as known.
+
+    `printed` is what the minutes print beside the name: it says more of that day than the seat does.
+    """
 
     who: Member
     how: How
     seat: int | None = None
     instead_of: Member | None = None
     organisation: str | None = None
+    printed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,6 +192,7 @@ def _attended(capacity: Capacity, reading: AttendanceReading, position: int, pre
         "role_printed": reading.organisation_or_post,
         "for_printed": reading.substitute_for if capacity is Capacity.SUBSTITUTE else None,
         "is_in_the_chair": reading.is_chair,
+        "line": reading.source.first,
     }
     entry = _entry(values, prefix, paths)
     role = {"role_printed"} if {"post", "organisation"} & paths_under(prefix, paths) else set()
@@ -222,6 +223,7 @@ def _minute(reading: MinuteReading, position: int, prefix: str, paths: Paths) ->
         "purpose": reading.purpose,
         "narrative": reading.narrative,
         "urgent_ruling": reading.urgent_ruling,
+        "line": reading.source.first,
         "is_urgent": reading.is_urgent,
         "is_exempt": reading.is_exempt,
         "exempt_paragraph": reading.exempt_paragraph,
@@ -245,7 +247,7 @@ def _decisions(readings: Sequence[DecisionReading], prefix: str, paths: Paths) -
 def _decision(reading: DecisionReading, place: int, prefix: str, paths: Paths) -> Entry:
     intents = intents_of(reading.words) if f"{prefix}.words" in paths else reading.intents
     asks = [intent for intent in intents if intent.kind not in ASKS_NOTHING]
-    values = {"ordinal": place + 1, "words": reading.words, "kind": _kind(intents)}
+    values = {"ordinal": place + 1, "words": reading.words, "kind": _kind(intents), "line": reading.source.first}
     proposals = [_proposal(intent, ordinal, reading.words) for ordinal, intent in enumerate(asks, 1)]
     return _entry(values, prefix, paths, proposals=proposals)
 

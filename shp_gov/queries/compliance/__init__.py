@@ -27,6 +27,7 @@ from shp_gov.queries.compliance import (
 )
 from shp_gov.queries.compliance.as_at import AsAt
 from shp_gov.queries.compliance.membership import area_of
+from shp_gov.queries.compliance.sources import located
 
 __all__ = [
     "AsAt",
@@ -87,7 +88,7 @@ def stand(body: Body, on: date) -> Stand:
     as_at = AsAt(body, on)
     off = as_at.settings.off(body.id, on)
     found = by_urgency(_check(body, (facts for gather in GATHERERS for facts in gather(as_at))))
-    kept = tuple(finding for finding in found if finding.rule not in off)
+    kept = tuple(located((finding for finding in found if finding.rule not in off), as_at))
     return Stand(as_at, kept, off, as_at.settings.confirmed(body.id))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
@@ -11,7 +12,19 @@ from sqlalchemy.orm import joinedload
 from shp_gov.database import db
 from shp_gov.domain.areas import Area, area_called
 from shp_gov.domain.workflows import MeetingState
-from shp_gov.models import Action, Attendance, Body, Decision, Meeting, Minute, Office, OfficeKind, Seat, Sighting
+from shp_gov.models import (
+    Action,
+    Attendance,
+    Body,
+    Decision,
+    Meeting,
+    Minute,
+    Office,
+    OfficeKind,
+    Organisation,
+    Seat,
+    Sighting,
+)
 from shp_gov.queries import bodies, seating
 from shp_gov.queries.bodies import Membership
 from shp_gov.queries.compliance import settings
@@ -58,13 +71,17 @@ class AsAt:
 
     def members_on(self, day: date) -> list[Membership]:
         """List the seats of another day with their holders."""
-        listed_on = max((listed for listed in self.lists if listed <= day), default=None)
+        listed_on = max((row.on for row in self.lists if row.on <= day), default=None)
         return [replace(seat, listed_on=listed_on) for seat in self.seating.members(self.body.id, on=day)]
 
     @cached_property
-    def lists(self) -> Sequence[date]:
-        """Fetch the days of the lists of members that packs printed."""
-        return db.session.scalars(sa.select(Sighting.on).where(Sighting.body_id == self.body.id).distinct()).all()
+    def lists(self) -> Sequence[Any]:
+        """Fetch the lines of the lists of members that packs printed in the two years up to the day."""
+        organisation = Organisation.name.label("organisation")
+        asked = sa.select(Sighting.on, Sighting.first_line, Sighting.organisation_printed, organisation)
+        asked = asked.outerjoin(Sighting.seat).outerjoin(Seat.organisation)
+        asked = asked.where(Sighting.body_id == self.body.id, Sighting.on > a_year_before(self.since))
+        return db.session.execute(asked.where(Sighting.on <= self.on).order_by(Sighting.on, Sighting.id)).all()
 
     @cached_property
     def offices(self) -> dict[OfficeKind, Office]:

@@ -60,6 +60,7 @@ def _attended(line: Attendance, person: Person) -> Attended:
         seat=line.seat_id,
         instead_of=instead,
         organisation=organisation.name if organisation else None,
+        printed=line.role_printed,
     )
 
 
