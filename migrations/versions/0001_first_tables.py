@@ -664,6 +664,8 @@ def _create_tables() -> None:
         ),
         sa.Column("is_in_the_chair", sa.Boolean(), nullable=False),
         sa.Column("is_remote", sa.Boolean(), nullable=False),
+        sa.Column("arrived_at", sa.Time(), nullable=True),
+        sa.Column("left_at", sa.Time(), nullable=True),
         sa.Column("seat_id", sa.Integer(), nullable=True),
         sa.Column("for_person_id", sa.Integer(), nullable=True),
         sa.Column("for_printed", sa.Text(), nullable=True),
@@ -687,6 +689,10 @@ def _create_tables() -> None:
         sa.CheckConstraint(
             "capacity = 'substitute' OR for_person_id IS NULL",
             name=op.f("ck_attendance_only_a_substitute_is_for_someone"),
+        ),
+        sa.CheckConstraint(
+            "left_at IS NULL OR arrived_at IS NULL OR left_at > arrived_at",
+            name=op.f("ck_attendance_leaves_after_arriving"),
         ),
         sa.ForeignKeyConstraint(["for_person_id"], ["person.id"], name=op.f("fk_attendance_for_person_id_person")),
         sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_attendance_meeting_id_meeting")),

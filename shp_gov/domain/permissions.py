@@ -30,6 +30,7 @@ class Permission(StrEnum):
     SEE_DRAFT_TERMS = "terms:see_draft"
     CHANGE_TERMS = "terms:change"
     IMPORT_PACK = "pack:import"
+    RECORD_ATTENDANCE = "attendance:record"
     RECORD_DECISION = "decision:record"
     ASSIGN_ACTION = "action:assign"
     UPDATE_ACTION = "action:update"
@@ -47,6 +48,7 @@ ALLOWED_TO: dict[Permission, frozenset[Role]] = {
     Permission.SEE_DRAFT_TERMS: frozenset({Role.OFFICER, Role.CHAIR}),
     Permission.CHANGE_TERMS: frozenset({Role.OFFICER}),
     Permission.IMPORT_PACK: frozenset({Role.OFFICER}),
+    Permission.RECORD_ATTENDANCE: frozenset({Role.OFFICER}),
     Permission.RECORD_DECISION: frozenset({Role.OFFICER}),
     Permission.ASSIGN_ACTION: frozenset({Role.OFFICER}),
     Permission.UPDATE_ACTION: frozenset({Role.OFFICER, Role.OWNER}),

@@ -1,7 +1,7 @@
 """Small words for sentences: lists, plurals, days."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 
 
 def and_list(items: Iterable[object]) -> str:
@@ -50,3 +50,8 @@ def long_day(day: date) -> str:
 def spans_words(spans: Iterable[tuple[int, int]]) -> str:
     """Write spans of numbers, each by its first and last: "3 and 5 to 7"."""
     return and_list(str(first) if first == last else f"{first} to {last}" for first, last in spans)
+
+
+def time_words(moment: time) -> str:
+    """Write a time of day: "10.00am"."""
+    return f"{moment.hour % 12 or 12}.{moment:%M}{'am' if moment.hour < 12 else 'pm'}"

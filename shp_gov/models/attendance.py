@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from enum import StrEnum
 
 import sqlalchemy as sa
@@ -27,6 +28,8 @@ class Capacity(StrEnum):
 class Attendance(Base):
     """One person at one meeting in one capacity. In two capacities is kept, and a check reports it.
 
+    Who came at the start has no time of arriving, and who stayed to the end none of leaving.
+
     Somebody whose name fits two people is nobody yet: their line waits, as printed, for an officer's answer.
     """
 
@@ -34,6 +37,9 @@ class Attendance(Base):
     __table_args__ = (
         sa.UniqueConstraint("meeting_id", "person_id", "capacity"),
         sa.CheckConstraint("capacity = 'substitute' OR for_person_id IS NULL", name="only_a_substitute_is_for_someone"),
+        sa.CheckConstraint(
+            "left_at IS NULL OR arrived_at IS NULL OR left_at > arrived_at", name="leaves_after_arriving"
+        ),
     )
 
     meeting_id: Mapped[int] = mapped_column(sa.ForeignKey("meeting.id"))
@@ -42,6 +48,8 @@ class Attendance(Base):
     capacity: Mapped[Capacity]
     is_in_the_chair: Mapped[bool] = mapped_column(default=False)
     is_remote: Mapped[bool] = mapped_column(default=False)
+    arrived_at: Mapped[time | None]
+    left_at: Mapped[time | None]
     seat_id: Mapped[int | None] = mapped_column(sa.ForeignKey("seat.id"), index=True)
     for_person_id: Mapped[int | None] = mapped_column(sa.ForeignKey("person.id"))
     for_printed: Mapped[str | None]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload
 
 from shp_gov.database import db
 from shp_gov.domain.permissions import Role, Viewer
@@ -146,9 +146,9 @@ def _private(row: Minute) -> PrivateMinute:
 
 def _decisions(meeting: Meeting, viewer: Viewer) -> dict[int, list[Decision]]:
     rows = visible_decisions(viewer).where(Minute.meeting_id == meeting.id)
-    rows = rows.options(selectinload(Decision.actions).options(*WITH_LEAD)).order_by(Minute.position, Decision.ordinal)
+    rows = rows.options(joinedload(Decision.actions).options(*WITH_LEAD)).order_by(Minute.position, Decision.ordinal)
     found: dict[int, list[Decision]] = {}
-    for decision in db.session.scalars(rows):
+    for decision in db.session.scalars(rows).unique():
         found.setdefault(decision.minute_id, []).append(decision)
     return found
 

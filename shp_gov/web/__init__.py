@@ -16,7 +16,7 @@ from shp_gov.web.decisions.views import blueprint as decisions
 from shp_gov.web.files.views import blueprint as files
 from shp_gov.web.frame import frame
 from shp_gov.web.imports.views import blueprint as imports
-from shp_gov.web.meetings.views import blueprint as meetings
+from shp_gov.web.meetings import blueprint as meetings
 from shp_gov.web.papers.views import blueprint as papers
 
 BLUEPRINTS = (accounts, actions, auth, bodies, compliance, dashboard, decisions, imports, meetings, papers, files)

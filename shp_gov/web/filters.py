@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from shp_gov.clock import LONDON
-from shp_gov.domain.words import and_list, long_day, plural
+from shp_gov.domain.words import and_list, long_day, plural, time_words
 
 NOT_KNOWN = "Not known"
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -26,8 +26,7 @@ def clock_time(value: time | datetime | None) -> str:
     """Write a time of day in England: "10.00am"."""
     if value is None:
         return NOT_KNOWN
-    local = _local(value) if isinstance(value, datetime) else value
-    return f"{local.hour % 12 or 12}.{local:%M}{'am' if local.hour < 12 else 'pm'}"
+    return time_words(_local(value).time() if isinstance(value, datetime) else value)
 
 
 def moment(value: datetime | None, today: date | None = None) -> str:

@@ -86,6 +86,7 @@ TABLE: dict[str, dict[str, Row]] = {
     "bodies.show": {"GET": EVERYBODY},
     "bodies.meetings": {"GET": EVERYBODY},
     "meetings.show": {"GET": EVERYBODY},
+    "meetings.times": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
     "decisions.register": {"GET": EVERYBODY},
     "decisions.show": {"GET": RECORD},
     "papers.agenda": {"GET": EVERYBODY},

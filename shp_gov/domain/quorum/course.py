@@ -1,6 +1,6 @@
 """A quorum through a meeting: as people come and go, and for each item, from which an interest takes people out."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 from itertools import pairwise
@@ -8,6 +8,7 @@ from itertools import pairwise
 from shp_gov.domain.quorum.answer import Answer, Met, evaluate
 from shp_gov.domain.quorum.expression import Quorum
 from shp_gov.domain.quorum.room import InRoom, SeatOfBody, uncertain
+from shp_gov.domain.words import time_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def in_room_at(moment: time | None, people: Iterable[InRoom]) -> list[InRoom]:
     ]
 
 
-def course_words(found: Sequence[Spell], say_time: Callable[[time], str] = "{:%H:%M}".format) -> str:
+def course_words(found: Sequence[Spell]) -> str:
     """Tell the course of a meeting in a few sentences."""
     first, *later = found
     if first.answer.met is Met.NOT_KNOWN and not later:
@@ -69,7 +70,7 @@ def course_words(found: Sequence[Spell], say_time: Callable[[time], str] = "{:%H
         said.append(STAYED[first.answer.met])
     for before, spell in pairwise(found):
         change = CHANGES[before.answer.met is Met.MET, spell.answer.met]
-        said.append(f"{change.format(say_time(spell.since))}: {spell.answer.words}" if spell.since else "")
+        said.append(f"{change.format(time_words(spell.since))}: {spell.answer.words}" if spell.since else "")
     return " ".join(said)
 
 

@@ -1,1 +1,6 @@
-"""Meetings: agenda, who came, minutes and decisions."""
+"""Meetings: agenda, who came and when, minutes and decisions."""
+
+from shp_gov.web.meetings import attendance, views
+from shp_gov.web.meetings.blueprint import blueprint
+
+__all__ = ["attendance", "blueprint", "views"]

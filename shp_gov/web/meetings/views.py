@@ -1,13 +1,13 @@
 """The page of a meeting."""
 
-from flask import Blueprint, render_template
+from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from shp_gov import queries
 from shp_gov.models import Meeting
-from shp_gov.web.access import public, viewer
-
-blueprint = Blueprint("meetings", __name__)
+from shp_gov.web.access import permissions_towards, public, viewer
+from shp_gov.web.meetings.attendance import quorum_words
+from shp_gov.web.meetings.blueprint import blueprint
 
 
 @blueprint.get("/meetings/<int:meeting_id>")
@@ -27,6 +27,8 @@ def show(meeting: Meeting) -> ResponseReturnValue:
         agenda=queries.meetings.agenda(meeting, viewer=viewer()),
         attendance=queries.attendance.by_capacity(attendance),
         authorities=queries.attendance.by_organisation(members, attendance),
+        quorum=quorum_words(meeting, members, attendance),
+        may=permissions_towards(meeting),
         seen=seen,
         dues=queries.actions.dues(actions, of=meeting, today=viewer().on),
         sees_exempt=viewer().sees_exempt(body_id=meeting.body_id, on=meeting.on, meeting_id=meeting.id),

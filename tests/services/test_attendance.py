@@ -1,0 +1,58 @@
+"""When people came to a meeting and left it."""
+
+from datetime import date, time
+
+import pytest
+import sqlalchemy as sa
+
+from shp_gov import services
+from shp_gov.database import db
+from shp_gov.domain.coming_and_going import Stay, WrongTime
+from shp_gov.models import AuditEvent
+from tests import factories as make
+
+ON, TODAY = date(2026, 7, 16), date(2026, 9, 1)
+
+
+def a_line(**details):
+    meeting = make.a_meeting(on=ON, ended_at=time(12))
+    return make.an_attendance(make.a_person("Carl Whitby"), meeting=meeting, **details)
+
+
+def record(line, stay, *, today=TODAY):
+    return services.attendance.record_times(line.meeting, {line: stay}, today=today, actor=make.SYSTEM)
+
+
+@pytest.mark.usefixtures("app")
+def test_the_times_of_somebody_who_left_early_are_kept_with_a_line_in_the_audit_trail():
+    line = a_line()
+
+    assert record(line, Stay(None, time(11), is_remote=True)) == 1
+    assert (line.arrived_at, line.left_at, line.is_remote) == (None, time(11), True)
+    db.session.commit()
+    (event,) = db.session.scalars(sa.select(AuditEvent).where(AuditEvent.event == "attendance.times_recorded"))
+    assert event.facts["left_at"] == "11:00"
+
+
+@pytest.mark.usefixtures("app")
+def test_times_that_are_as_they_were_leave_no_line():
+    assert record(a_line(left_at=time(11)), Stay(None, time(11))) == 0
+
+
+@pytest.mark.usefixtures("app")
+def test_one_wrong_time_keeps_everybody_as_they_were():
+    line = a_line()
+    other = make.an_attendance(make.a_person("Anna Reed"), meeting=line.meeting)
+
+    with pytest.raises(WrongTime):
+        services.attendance.record_times(
+            line.meeting, {other: Stay(None, time(11)), line: Stay(None, time(13))}, today=TODAY, actor=make.SYSTEM
+        )
+
+    assert other.left_at is None
+
+
+@pytest.mark.usefixtures("app")
+def test_nobody_came_to_a_meeting_that_has_not_been_held():
+    with pytest.raises(WrongTime, match="has not been held"):
+        record(a_line(), Stay(), today=date(2026, 7, 15))
