@@ -726,7 +726,9 @@ def _create_tables() -> None:
         sa.Column("body_id", sa.Integer(), nullable=True),
         sa.Column(
             "state",
-            sa.Enum("read", "accepted", name="importstate", native_enum=False, create_constraint=True, length=40),
+            sa.Enum(
+                "read", "accepted", "undone", name="importstate", native_enum=False, create_constraint=True, length=40
+            ),
             nullable=False,
         ),
         sa.Column("reading", sa.JSON(), nullable=False),
@@ -736,6 +738,9 @@ def _create_tables() -> None:
         sa.Column("read_by", sa.Text(), nullable=False),
         sa.Column("accepted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("accepted_by", sa.Text(), nullable=True),
+        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("undone_by", sa.Text(), nullable=True),
+        sa.Column("undone_because", sa.Text(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_import_body_id_body")),

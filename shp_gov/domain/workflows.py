@@ -51,6 +51,7 @@ class ImportState(StrEnum):
 
     READ = "read"
     ACCEPTED = "accepted"
+    UNDONE = "undone"
 
 
 FINISHED = (ActionState.CLOSED, ActionState.NOT_PROCEEDING)

@@ -32,6 +32,9 @@ class Import(Base):
     read_by: Mapped[str]
     accepted_at: Mapped[datetime | None]
     accepted_by: Mapped[str | None]
+    undone_at: Mapped[datetime | None]
+    undone_by: Mapped[str | None]
+    undone_because: Mapped[str | None]
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}

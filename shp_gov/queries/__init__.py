@@ -24,6 +24,7 @@ from shp_gov.queries import (
     quorums,
     terms,
     terms_seats,
+    undoing,
     users,
 )
 
@@ -51,5 +52,6 @@ __all__ = [
     "quorums",
     "terms",
     "terms_seats",
+    "undoing",
     "users",
 ]

@@ -1,8 +1,8 @@
 """Packs that were read, what they asked, and what they are to be matched with."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import sqlalchemy as sa
@@ -33,6 +33,8 @@ from shp_gov.models import (
     Statement,
 )
 from shp_gov.queries import wanted
+
+MINUTES_LATE_BY = 60
 
 
 @dataclass(frozen=True)
@@ -83,15 +85,41 @@ def accepted(body: Body) -> Sequence[Import]:
     return db.session.scalars(found.order_by(Import.accepted_at, Import.id)).all()
 
 
+def in_the_register() -> Iterator[Import]:
+    """Go through every pack in the register, of whatever body."""
+    found = sa.select(Import).where(Import.state == ImportState.ACCEPTED).options(selectinload(Import.corrections))
+    return iter(db.session.scalars(found.order_by(Import.id), execution_options={"yield_per": 50}))
+
+
 def corrected(body: Body, path: str) -> Sequence[Import]:
     """List the accepted packs of a body in which an officer corrected this place."""
     found = sa.select(Import).join(Import.corrections).where(Correction.path == path, Import.body_id == body.id)
     return db.session.scalars(found.where(Import.state == ImportState.ACCEPTED)).all()
 
 
-def meetings_on(body: Body, on: date) -> Sequence[Meeting]:
-    """List the meetings of a body on one day."""
-    return db.session.scalars(sa.select(Meeting).where(Meeting.body_id == body.id, Meeting.on == on)).all()
+def meetings_on(body: Body, *days: date) -> Sequence[Meeting]:
+    """List the meetings of a body on some days."""
+    return db.session.scalars(sa.select(Meeting).where(Meeting.body_id == body.id, Meeting.on.in_(days))).all()
+
+
+def meeting_of(held: Sequence[Meeting], *, on: date, planned: time | None, actual: time | None) -> Meeting | None:
+    """Find, among some meetings, the one that an agenda calls, or that minutes tell of."""
+    near = [(apart, row) for row in held if row.on == on and (apart := _apart(row, planned, actual)) is not None]
+    return min(near, key=lambda found: (found[0], found[1].id))[1] if near else None
+
+
+def _apart(meeting: Meeting, planned: time | None, actual: time | None) -> int | None:
+    """Tell how many minutes lie between, or nothing where these are two meetings. Two plans must agree."""
+    for one, other in ((planned, meeting.starts_at), (actual, meeting.started_at)):
+        if one is not None and other is not None:
+            return 0 if one == other else None
+    ours, theirs = planned or actual, meeting.starts_at or meeting.started_at
+    apart = abs(_minutes(ours) - _minutes(theirs)) if ours and theirs else 0
+    return apart if apart <= MINUTES_LATE_BY else None
+
+
+def _minutes(moment: time) -> int:
+    return moment.hour * 60 + moment.minute
 
 
 def meetings(body: Body) -> Sequence[Meeting]:

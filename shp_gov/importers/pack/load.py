@@ -124,7 +124,7 @@ def accept(pack: Import, *, actor: Actor) -> Summary:
     known = bodies.find(name)
     before = queries.counts(known)
     body = known or bodies.recognise(name, actor=actor)
-    found = _enter(pack, body, reading, actor=actor)
+    found = enter(pack, body, reading, actor=actor)
     imports.accepted(pack, body=body, actor=actor)
     register.bring_up_to_date(body, pack=pack, actor=actor)
     held = queries.counts(body)
@@ -148,7 +148,8 @@ def _require_day(part: AgendaReading | MinutesReading | None, what: str) -> None
         raise NotReady(f"{lacking} Enter it on the review page, then accept the pack.")
 
 
-def _enter(pack: Import, body: Body, reading: PackReading, *, actor: Actor) -> list[Meeting]:
+def enter(pack: Import, body: Body, reading: PackReading, *, actor: Actor) -> list[Meeting]:
+    """Enter what a pack says of its meetings. What is there is filled in only where it lacks something."""
     known = organisations.names()
     for name, on in entries_of.organisations(reading.agenda, reading.minutes):
         organisation_services.recognise(name, on=on, actor=actor, known=known)

@@ -1,6 +1,6 @@
 """Upload a pack, check what was read, accept it into the register."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -17,11 +17,11 @@ from shp_gov.web import once
 from shp_gov.web.access import actor, requires, viewer
 from shp_gov.web.forms import Form
 from shp_gov.web.imports import page, parts
+from shp_gov.web.imports.blueprint import blueprint
 from shp_gov.web.imports.forms import AnswerForm, ReviewForm, UploadForm
 from shp_gov.web.imports.page import Shown
 from shp_gov.web.paging import asked_page, page_of
 
-blueprint = Blueprint("imports", __name__)
 QUESTIONS_AT_A_TIME = 3
 SOMEBODY_ELSE = "new"
 ADDED = {"meetings": "meeting", "people": "person", "decisions": "decision", "proposals": "proposed action"}

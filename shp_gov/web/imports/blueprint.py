@@ -1,0 +1,5 @@
+"""The blueprint of the pages about packs."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("imports", __name__)
