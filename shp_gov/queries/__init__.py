@@ -24,6 +24,7 @@ from shp_gov.queries import (
     quorums,
     terms,
     terms_seats,
+    turnout,
     undoing,
     users,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "quorums",
     "terms",
     "terms_seats",
+    "turnout",
     "undoing",
     "users",
 ]

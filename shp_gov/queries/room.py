@@ -32,9 +32,14 @@ class Presence:
     kinds: tuple[str, ...]
 
 
-def authorities(body: Body, meetings: Sequence[Meeting], seating: Seating) -> list[Presence]:
+def authorities(
+    body: Body,
+    meetings: Sequence[Meeting],
+    seating: Seating,
+    lines: Mapping[int, Sequence[Attendance]] | None = None,
+) -> list[Presence]:
     """Tell how each responsible authority was represented at these meetings, oldest first."""
-    lines = _lines(meetings)
+    lines = lines_of(meetings) if lines is None else lines
     area = compliance.area_of(body)
     found = [
         _at(meeting, seating.members(body.id, on=meeting.on), lines.get(meeting.id, []), area) for meeting in meetings
@@ -46,7 +51,7 @@ def authorities(body: Body, meetings: Sequence[Meeting], seating: Seating) -> li
     ]
 
 
-def _lines(meetings: Sequence[Meeting]) -> dict[int, list[Attendance]]:
+def lines_of(meetings: Sequence[Meeting]) -> dict[int, list[Attendance]]:
     """Fetch who came to these meetings, in one statement."""
     asked = sa.select(Attendance).where(Attendance.meeting_id.in_([meeting.id for meeting in meetings]))
     people = joinedload(Attendance.person).options(WITH_POSTS)
@@ -78,9 +83,10 @@ def _by_category(members: Sequence[Membership], lines: Sequence[Attendance]) -> 
 def _kind(how: str, lines: Sequence[Attendance]) -> str:
     """Nobody is said only where an attendance was recorded, and everybody in it is known."""
     kind = KINDS.get(how, how if how in CAME else NOBODY)
-    return NOT_KNOWN if kind == NOBODY and not _is_complete(lines) else kind
+    return NOT_KNOWN if kind == NOBODY and not is_complete(lines) else kind
 
 
-def _is_complete(lines: Sequence[Attendance]) -> bool:
+def is_complete(lines: Sequence[Attendance]) -> bool:
+    """Tell whether an attendance was recorded and everybody who came is somebody we know."""
     there = [line for line in lines if line.capacity in (Capacity.PRESENT, Capacity.SUBSTITUTE)]
     return bool(there) and all(line.person_id is not None for line in there)

@@ -124,6 +124,8 @@ TABLE: dict[str, dict[str, Row]] = {
     "compliance.stand": {"GET": BOARD_HEALTH},
     "compliance.compare": {"GET": BOARD_HEALTH},
     "compliance.changes": {"GET": BOARD_HEALTH},
+    "compliance.attendance": {"GET": BOARD_HEALTH},
+    "compliance.attendance_csv": {"GET": BOARD_HEALTH},
     "compliance.stand_csv": {"GET": BOARD_HEALTH},
     "compliance.stand_json": {"GET": BOARD_HEALTH},
     "compliance.settled": {"GET": BOARD_HEALTH},

@@ -68,7 +68,7 @@ def test_an_empty_partnership_is_not_known_and_nothing_passes(sign_in, app):
     page = page_of(sign_in(make.an_officer(body=body)), body)
 
     assert "No finding needs anybody on this day." in page.text
-    assert "No rule passes yet" in page.text
+    assert "(0)" not in page.select_one("#not-known").text
 
 
 def test_a_member_may_not_read_it(sign_in, body):
@@ -157,4 +157,18 @@ def test_what_changes_in_law_is_told_before_it_does(sign_in, body):
     page = client.get(f"/bodies/{body.slug}/stand/changes?on=30+6+2022").text
     assert "becomes a responsible authority" in page
     assert "version 3 is in force from this day" in page
-    assert "0 changes" in client.get(f"/bodies/{body.slug}/stand/changes?on=1+1+2024").text
+    quiet = client.get(f"/bodies/{body.slug}/stand/changes?on=1+1+1985").text
+    assert "No body starts or stops owing the duty in this year." in quiet
+
+
+def test_who_came_over_time_is_a_page_and_a_spreadsheet(sign_in, body):
+    client = sign_in(make.a_chair(body=body))
+    days = {"from": "1 1 2026", "until": "1 9 2026"}
+
+    page = client.get(f"/bodies/{body.slug}/attendance", query_string=days).text
+    sheet = client.get(f"/bodies/{body.slug}/attendance.csv", query_string=days).text
+
+    assert "1 meeting from Thursday 1 January 2026 until Tuesday 1 September 2026" in page
+    assert "Daniel Marsh" in page
+    assert sheet.splitlines()[0].endswith("2026-07-16")
+    assert any(line.startswith("Daniel Marsh,") and line.endswith("not known") for line in sheet.splitlines())

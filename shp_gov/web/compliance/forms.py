@@ -4,6 +4,7 @@ from datetime import date
 
 from wtforms.validators import InputRequired
 
+from shp_gov.queries.compliance.as_at import a_year_before
 from shp_gov.web.fields import DatePartsField, DayField, TextAreaField
 from shp_gov.web.forms import FilterForm, Form, MaxLength
 
@@ -30,6 +31,20 @@ class CompareForm(FilterForm):
         self.validate()
         self.first: date = first if self.on.errors else self.on.data or first
         self.second: date = second if self.other.errors else self.other.data or second
+
+
+class SpanForm(FilterForm):
+    """From one day until another: the two years up to today, unless other days are asked for."""
+
+    from_on = DayField("From", name="from", description="Such as 1 5 2024.")
+    until_on = DayField("Until", name="until", description="Such as 30 4 2026.")
+
+    def __init__(self, today: date) -> None:
+        first = a_year_before(a_year_before(today))
+        super().__init__(data={"from_on": first, "until_on": today})
+        self.validate()
+        asked = (first if self.from_on.errors else self.from_on.data or first, self.until_on.data or today)
+        self.first, self.last = sorted(asked)
 
 
 class ConfirmForm(Form):

@@ -42,6 +42,6 @@ def rule(code: str) -> ResponseReturnValue:
     found = rulebook().get(code)
     if found is None:
         abort(404)
-    asks = (check_of(found).__doc__ or "").strip().splitlines()[0]
+    asks = next(iter((check_of(found).__doc__ or "").strip().splitlines()), found.check)
     cases = [(case, facts_in_words(case.given)) for case in found.cases]
     return render_template("compliance/rule.html", rule=found, asks=asks, cases=cases, on=viewer().on)

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from shp_gov import queries
 from shp_gov.domain.permissions import Permission
 from shp_gov.models import Body
+from shp_gov.queries.compliance.as_at import a_year_before
 from shp_gov.web.access import permissions_towards, requires, viewer
 from shp_gov.web.compliance.blueprint import blueprint
 from shp_gov.web.compliance.forms import AsAtForm
@@ -25,6 +26,7 @@ def stand(body: Body) -> ResponseReturnValue:
         form=form,
         on=on,
         a_year_before=found.as_at.since,
+        two_years_before=a_year_before(found.as_at.since),
         today=viewer().on,
         stand=found,
         page=page_of(found),
