@@ -4,7 +4,7 @@ from datetime import date, time
 from itertools import count
 from typing import TypeVar
 
-from shp_gov import clock
+from shp_gov import clock, storage
 from shp_gov.audit import Actor
 from shp_gov.database import db
 from shp_gov.domain.permissions import Role, Viewer
@@ -18,6 +18,7 @@ from shp_gov.models import (
     Capacity,
     Decision,
     Document,
+    DutyEntry,
     Import,
     Meeting,
     Minute,
@@ -176,6 +177,20 @@ def an_attendance(person: Person, *, meeting: Meeting, capacity: Capacity = Capa
     """Record somebody at a meeting."""
     usual = {"position": next(_next), "name_printed": person.name}
     return _kept(Attendance(person=person, meeting=meeting, capacity=capacity, **(usual | details)))
+
+
+def a_document(content: bytes = b"Dear all", filename: str = "letter.txt") -> Document:
+    """Store a file."""
+    kept = {"sha256": storage.keep(content), "size": len(content), "stored_at": clock.now(), "stored_by": "Helen Ashby"}
+    return _kept(Document(filename=filename, media_type="text/plain", **kept))
+
+
+def a_duty_entry(duty: str = "strategic-assessment", *, body: Body | None = None, **details) -> DutyEntry:
+    """Record something about a duty; by its usual, the assessment of 2026-27 was prepared on 1 June 2026."""
+    usual = {"year": date(2026, 4, 1), "entered": {"prepared_on": "2026-06-01"}}
+    usual = {"entered": {}} if duty != "strategic-assessment" else usual
+    usual |= {"recorded_at": clock.now(), "recorded_by": "Helen Ashby"}
+    return _kept(DutyEntry(body=body or a_body(), duty=duty, **(usual | details)))
 
 
 def a_pack(*, by: User, body: Body | None = None, **details) -> Import:

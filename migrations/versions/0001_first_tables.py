@@ -707,6 +707,26 @@ def _create_tables() -> None:
     op.create_index(op.f("ix_attendance_person_id"), "attendance", ["person_id"], unique=False)
     op.create_index(op.f("ix_attendance_seat_id"), "attendance", ["seat_id"], unique=False)
     op.create_table(
+        "duty_plan",
+        sa.Column("body_id", sa.Integer(), nullable=False),
+        sa.Column("duty", sa.Text(), nullable=True),
+        sa.Column("report_of", sa.Text(), nullable=True),
+        sa.Column("year", sa.Date(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(CASE WHEN duty IS NULL THEN 0 ELSE 1 END) + (CASE WHEN report_of IS NULL THEN 0 ELSE 1 END) = 1",
+            name=op.f("ck_duty_plan_one_subject"),
+        ),
+        sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_duty_plan_body_id_body")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_duty_plan_meeting_id_meeting")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_duty_plan")),
+        sa.UniqueConstraint("body_id", "duty", "year", name=op.f("uq_duty_plan_body_id_duty_year")),
+        sa.UniqueConstraint("body_id", "report_of", "year", name=op.f("uq_duty_plan_body_id_report_of_year")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_duty_plan_meeting_id"), "duty_plan", ["meeting_id"], unique=False)
+    op.create_table(
         "form_token",
         sa.Column("token", sa.Text(), nullable=False),
         sa.Column("user_id", sa.Integer(), nullable=False),
@@ -1339,6 +1359,50 @@ def _create_tables() -> None:
         "ix_appointment_seat_id_from_on_until_on", "appointment", ["seat_id", "from_on", "until_on"], unique=False
     )
     op.create_table(
+        "duty_entry",
+        sa.Column("body_id", sa.Integer(), nullable=False),
+        sa.Column("duty", sa.Text(), nullable=False),
+        sa.Column("year", sa.Date(), nullable=True),
+        sa.Column("entered", sa.JSON(), nullable=False),
+        sa.Column("is_done", sa.Boolean(), nullable=False),
+        sa.Column("until_on", sa.Date(), nullable=True),
+        sa.Column("decision_id", sa.Integer(), nullable=True),
+        sa.Column("meeting_id", sa.Integer(), nullable=True),
+        sa.Column("document_id", sa.Integer(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Text(), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("withdrawn_because", sa.Text(), nullable=True),
+        sa.Column(
+            "provenance",
+            sa.Enum(
+                "recorded",
+                "imported",
+                "derived from sightings",
+                name="provenance",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(withdrawn_at IS NULL) = (withdrawn_because IS NULL)", name=op.f("ck_duty_entry_withdrawn_with_a_reason")
+        ),
+        sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_duty_entry_body_id_body")),
+        sa.ForeignKeyConstraint(["decision_id"], ["decision.id"], name=op.f("fk_duty_entry_decision_id_decision")),
+        sa.ForeignKeyConstraint(["document_id"], ["document.id"], name=op.f("fk_duty_entry_document_id_document")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_duty_entry_meeting_id_meeting")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_duty_entry")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_duty_entry_body_id_duty_year", "duty_entry", ["body_id", "duty", "year"], unique=False)
+    op.create_index(op.f("ix_duty_entry_decision_id"), "duty_entry", ["decision_id"], unique=False)
+    op.create_index(op.f("ix_duty_entry_meeting_id"), "duty_entry", ["meeting_id"], unique=False)
+    op.create_table(
         "office",
         sa.Column("body_id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -1761,6 +1825,10 @@ def downgrade() -> None:
     op.drop_table("terms_version")
     op.drop_index(op.f("ix_office_person_id"), table_name="office")
     op.drop_table("office")
+    op.drop_index(op.f("ix_duty_entry_meeting_id"), table_name="duty_entry")
+    op.drop_index(op.f("ix_duty_entry_decision_id"), table_name="duty_entry")
+    op.drop_index("ix_duty_entry_body_id_duty_year", table_name="duty_entry")
+    op.drop_table("duty_entry")
     op.drop_index("ix_appointment_seat_id_from_on_until_on", table_name="appointment")
     op.drop_index(op.f("ix_appointment_person_id"), table_name="appointment")
     op.drop_table("appointment")
@@ -1807,6 +1875,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_import_body_id"), table_name="import")
     op.drop_table("import")
     op.drop_table("form_token")
+    op.drop_index(op.f("ix_duty_plan_meeting_id"), table_name="duty_plan")
+    op.drop_table("duty_plan")
     op.drop_index(op.f("ix_attendance_seat_id"), table_name="attendance")
     op.drop_index(op.f("ix_attendance_person_id"), table_name="attendance")
     op.drop_table("attendance")

@@ -36,6 +36,8 @@ class Permission(StrEnum):
     UPDATE_ACTION = "action:update"
     VERIFY_ACTION = "action:verify"
     SEE_EVIDENCE = "evidence:see"
+    SEE_DUTIES = "duty:see"
+    RECORD_DUTY = "duty:record"
 
 
 ALLOWED_TO: dict[Permission, frozenset[Role]] = {
@@ -54,6 +56,8 @@ ALLOWED_TO: dict[Permission, frozenset[Role]] = {
     Permission.UPDATE_ACTION: frozenset({Role.OFFICER, Role.OWNER}),
     Permission.VERIFY_ACTION: frozenset({Role.OFFICER}),
     Permission.SEE_EVIDENCE: frozenset({Role.OFFICER, Role.CHAIR, Role.OWNER}),
+    Permission.SEE_DUTIES: frozenset({Role.OFFICER, Role.CHAIR}),
+    Permission.RECORD_DUTY: frozenset({Role.OFFICER}),
 }
 
 ENTITLED_TO_EXEMPT = frozenset({Role.OFFICER, Role.CHAIR, Role.MEMBER, Role.SUBSTITUTE})

@@ -9,6 +9,7 @@ from shp_gov.models.base import Base, Provenance
 from shp_gov.models.body import AccessRegime, Body, BodyKind, MunicipalYear
 from shp_gov.models.decision import Agreement, Decision, DecisionKind
 from shp_gov.models.document import Document
+from shp_gov.models.duty import DutyEntry, DutyPlan
 from shp_gov.models.form_token import FormToken
 from shp_gov.models.import_ import Correction, Import, Question, QuestionKind
 from shp_gov.models.interest import Interest
@@ -60,6 +61,8 @@ __all__ = [
     "Decision",
     "DecisionKind",
     "Document",
+    "DutyEntry",
+    "DutyPlan",
     "Evidence",
     "FormToken",
     "Happening",

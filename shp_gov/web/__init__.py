@@ -13,13 +13,27 @@ from shp_gov.web.bodies.views import blueprint as bodies
 from shp_gov.web.compliance import blueprint as compliance
 from shp_gov.web.dashboard import blueprint as dashboard
 from shp_gov.web.decisions.views import blueprint as decisions
+from shp_gov.web.duties import blueprint as duties
 from shp_gov.web.files.views import blueprint as files
 from shp_gov.web.frame import frame
 from shp_gov.web.imports import blueprint as imports
 from shp_gov.web.meetings import blueprint as meetings
 from shp_gov.web.papers.views import blueprint as papers
 
-BLUEPRINTS = (accounts, actions, auth, bodies, compliance, dashboard, decisions, imports, meetings, papers, files)
+BLUEPRINTS = (
+    accounts,
+    actions,
+    auth,
+    bodies,
+    compliance,
+    dashboard,
+    decisions,
+    duties,
+    imports,
+    meetings,
+    papers,
+    files,
+)
 
 
 def register(app: Flask) -> None:

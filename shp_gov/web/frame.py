@@ -38,6 +38,7 @@ MENU = (
         body="slug",
         needs_body=True,
     ),
+    Entry("Governance calendar", "duties.index", Permission.SEE_DUTIES, section="duties", body="slug", needs_body=True),
     Entry("My actions", "actions.mine", Permission.USE_OWN_ACCOUNT, needs_person=True),
     Entry("Meetings", "bodies.meetings", section="meetings", body="slug", needs_body=True),
     Entry("Action log", "actions.log", section="actions", body="slug", needs_body=True),

@@ -12,6 +12,8 @@ from shp_gov import audit
 from shp_gov.audit import Actor
 from shp_gov.database import db
 from shp_gov.domain.action_steps import is_overdue
+from shp_gov.domain.duties import reg_year
+from shp_gov.domain.duties.calendar import Group
 from shp_gov.domain.permissions import Role, Term, Viewer
 from shp_gov.domain.workflows import ActionState, ImportState, MeetingState, MinutesState, ProposalState
 from shp_gov.example import loading
@@ -25,6 +27,7 @@ from shp_gov.models import (
     Body,
     Capacity,
     Decision,
+    DutyEntry,
     Evidence,
     Happening,
     Import,
@@ -35,7 +38,7 @@ from shp_gov.models import (
     ProposedAction,
     User,
 )
-from shp_gov.queries import bodies, meetings
+from shp_gov.queries import bodies, duties, meetings, users
 from shp_gov.services import passwords
 
 SYSTEM = Actor("test")
@@ -69,6 +72,7 @@ def test_the_example_has_everything_on_any_day(world):
     minutes_start_again_at_1_in_the_municipal_year(world)
     a_private_item_is_private(world)
     something_waits_for_the_officer(world)
+    the_governance_calendar_has_gaps(world)
     the_audit_trail_is_whole_and_in_order(world)
 
 
@@ -113,6 +117,18 @@ def the_partnership_is_a_living_one(world):
     assert body.area == "seaborough"
     assert [group.parent for group in rows(Body, Body.parent_id.is_not(None))] == [body, body]
     assert {term.seat.body for term in held} == {body, world.bodies["domestic-abuse"]}
+
+
+def the_governance_calendar_has_gaps(world):
+    body, officer = world.bodies["partnership"], world.users["ashby"]
+    viewer = users.viewer_of(officer, on=world.today)
+    found = duties.calendar(body, year=reg_year(world.today), viewer=viewer)
+    waiting = {line.duty.id for line in found.lines if line.group is Group.TO_RECORD}
+
+    assert {line.group for line in found.lines} == set(Group)
+    assert {"information-contact", "domestic-homicide-review"} <= waiting
+    assert len(waiting) <= 14
+    assert all(entry.recorded_by == officer.name for entry in rows(DutyEntry))
 
 
 def meetings_follow_one_another_and_their_minutes_are_approved(world):

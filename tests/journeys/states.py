@@ -20,6 +20,7 @@ from shp_gov.models import (
     Body,
     Decision,
     Document,
+    DutyEntry,
     Import,
     Meeting,
     Minute,
@@ -67,7 +68,11 @@ def _usual() -> dict[str, Any]:
     action = db.session.scalars(sa.select(Action).where(Action.what.startswith(RETURNED))).one()
     held = sa.select(Meeting.id).where(Meeting.body_id == action.body_id, Meeting.minutes_state.is_not(None))
     role = db.session.scalars(sa.select(RoleHeld).order_by(RoleHeld.id).limit(1)).one()
+    entry = db.session.scalars(sa.select(DutyEntry).where(DutyEntry.document_id.is_not(None))).first()
+    assert entry is not None
     arguments = {
+        "duty": "public-meeting",
+        "entry_id": entry.id,
         "slug": world.bodies["partnership"].slug,
         "meeting_id": db.session.scalars(held.order_by(Meeting.on.desc()).limit(1)).one(),
         "decision_id": action.decision_id,

@@ -27,7 +27,11 @@ WHO = {
     "actions.progress": "owner",
     "dashboard.board_health": "chair",
 }
-PAGES = [rule for rule in rules("GET") if "." not in rule.rule and rule.endpoint not in ("static", "files.evidence")]
+PAGES = [
+    rule
+    for rule in rules("GET")
+    if "." not in rule.rule and rule.endpoint not in ("static", "files.evidence", "duties.document")
+]
 ABOUT_A_BODY = frozenset({"slug"})
 FILTERED = (
     ("officer", "/decisions?q=nobody+said+this"),
@@ -54,6 +58,9 @@ REFUSED = (
     "actions.assign",
     "actions.agree",
     "imports.index",
+    "duties.record",
+    "duties.correct",
+    "duties.withdraw",
 )
 LOOKS = "on => { const at = getComputedStyle(on); return at.backgroundColor + at.outline + at.boxShadow; }"
 ROUND_IT = [".govuk-service-navigation", ".govuk-breadcrumbs", ".govuk-footer", ".app-filters", "main .govuk-button"]

@@ -29,6 +29,7 @@ from shp_gov.models import (
     Body,
     Capacity,
     DecisionKind,
+    DutyEntry,
     Import,
     Interest,
     Meeting,
@@ -140,8 +141,11 @@ def everything(body: Body) -> Record:
     pack = load.read_in(PACK.read_bytes(), PACK.name, actor=Actor("Helen Ashby", people["officer"].id))
     load.accept(pack, actor=CLERK)
     questions = [_a_question(pack, number) for number in range(8)]
+    entry = _duties(body, meeting)
     db.session.commit()
     arguments = {
+        "duty": entry.duty,
+        "entry_id": entry.id,
         "slug": body.slug,
         "code": "CDA98-S5-HEALTH",
         "meeting_id": meeting.id,
@@ -235,6 +239,21 @@ def _a_proposal(action: Action) -> ProposedAction:
         db.session.add(row)
     db.session.flush()
     return row
+
+
+def _duties(body: Body, meeting: Meeting) -> DutyEntry:
+    """Record something about several duties, and one with all that shows it."""
+    for year in range(2010, 2027):
+        entered = {"revised_on": date(year - 1, 12, 1).isoformat()}
+        make.a_duty_entry("plan-revision", body=body, year=date(year, 4, 1), entered=entered)
+    make.a_duty_entry("plan-consultation", body=body, entered={"opened_on": "2026-06-01"})
+    return make.a_duty_entry(
+        body=body,
+        meeting=meeting,
+        decision=meeting.minutes[0].decisions[0],
+        document=make.a_document(),
+        note="On paper.",
+    )
 
 
 def _a_question(pack: Import, number: int) -> Question:

@@ -134,6 +134,14 @@ TABLE: dict[str, dict[str, Row]] = {
     "compliance.switch_on": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
     "compliance.rules": {"GET": EVERYBODY},
     "compliance.rule": {"GET": EVERYBODY},
+    # the governance calendar
+    "duties.index": {"GET": BOARD_HEALTH},
+    "duties.show": {"GET": BOARD_HEALTH},
+    "duties.document": {"GET": BOARD_HEALTH},
+    "duties.record": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    "duties.correct": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    "duties.withdraw": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    "duties.planner": {"GET": BOARD_HEALTH},
     # packs
     "imports.index": {"GET": IN_ANY_BODY, "POST": IN_ANY_BODY},
     "imports.review": {"GET": PACK, "POST": PACK},

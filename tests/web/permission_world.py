@@ -130,7 +130,10 @@ def _shared(body: Body, meeting: Meeting, people: dict[str, User]) -> dict[str, 
     question = Question(pack=pack, kind=QuestionKind.PERSON, printed="R F", about="r f", sentence="Who is R F?")
     make._kept(question)
     target = make.an_officer(body=body)
+    entry = make.a_duty_entry(body=body, document=make.a_document())
     return {
+        "duty": entry.duty,
+        "entry_id": entry.id,
         "slug": body.slug,
         "code": "CDA98-S5-HEALTH",
         "meeting_id": meeting.id,

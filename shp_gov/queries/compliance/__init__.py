@@ -19,6 +19,7 @@ from shp_gov.queries.compliance import (
     authorities,
     composition,
     decisions,
+    duties,
     law,
     meetings,
     membership,
@@ -57,6 +58,7 @@ GATHERERS: tuple[Gatherer, ...] = (
     decisions.gather,
     statements.gather,
     access.gather,
+    duties.gather,
 )
 COVER = "CDA98-S5-COVER"
 URGENCY = (Verdict.FAIL, Verdict.LATE, Verdict.NEEDS_A_PERSON, Verdict.NOT_KNOWN, Verdict.PASS, Verdict.NOT_APPLICABLE)

@@ -38,7 +38,7 @@ KINDS: Mapping[str, Kind] = {
         "Say how the partnership keeps the access rules", "Open the access rules", ("bodies.access", "bodies.show")
     ),
     "decision": Kind("Give a decision its action", "Open the decision", ("decisions.show",)),
-    "duty": Kind("Record what was done, and when", "Record it", ("bodies.show",)),
+    "duty": Kind("Record what was done, and when", "Open the duty", ("duties.show",)),
     "other": Kind("Look into it", "Open the partnership", ("bodies.show",)),
 }
 USUAL: Mapping[type, str] = {
@@ -86,4 +86,6 @@ def _about(kind: str, finding: Finding, as_at: AsAt) -> dict[str, Any] | None:
         decided = (decision for minute in as_at.minutes for decision in minute.decisions)
         named = next((row.id for row in decided if finding.subject == f"Decision {row.reference}"), None)
         return {"decision_id": named} if named else None
+    if kind == "duty":
+        return {"slug": as_at.body.slug, "duty": (finding.mend or "").partition(":")[2]}
     return {"slug": as_at.body.slug}

@@ -1,0 +1,47 @@
+"""What was done about each duty by a day, whenever it was written down: what came later does not leak backwards."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy.orm import joinedload
+
+from shp_gov.clock import LONDON
+from shp_gov.database import db
+from shp_gov.domain.checks.facts_of_duties import DutyFacts, DutyRecord
+from shp_gov.domain.duties import Value, duties
+from shp_gov.domain.duties.entered import as_entered, known_by
+from shp_gov.models import Decision, DutyEntry, Minute
+from shp_gov.queries.compliance.as_at import AsAt
+
+
+def gather(as_at: AsAt) -> Iterator[DutyFacts]:
+    """Give everything that had been done about the duties of a body by the day."""
+    shown_by = joinedload(DutyEntry.decision).joinedload(Decision.minute).joinedload(Minute.meeting)
+    standing = sa.select(DutyEntry).where(DutyEntry.body_id == as_at.body.id, DutyEntry.withdrawn_at.is_(None))
+    standing = standing.options(shown_by, joinedload(DutyEntry.meeting)).order_by(DutyEntry.id)
+    found = (_record(entry, as_at.on) for entry in db.session.scalars(standing))
+    records = tuple(record for record in found if record is not None)
+    yield DutyFacts(as_at.body.name, as_at.on, records, as_at.area)
+
+
+def _record(entry: DutyEntry, on: date) -> DutyRecord | None:
+    duty = duties().get(entry.duty)
+    if duty is None:
+        return None
+    known = known_by(duty, as_entered(duty, entry.entered), on)
+    if known is None or not _was_true(entry, known, on):
+        return None
+    decided = entry.decision is not None and entry.decision.on <= on
+    reference = f"decision {entry.decision.reference}" if decided and entry.decision else ""
+    return DutyRecord(entry.duty, known, entry.year, entry.is_done, entry.until_on, reference)
+
+
+def _was_true(entry: DutyEntry, known: Mapping[str, Value], on: date) -> bool:
+    """Tell whether an entry was true by a day, where no day in it says so: by its meeting, or by its year."""
+    if any(isinstance(value, date) for value in known.values()):
+        return True
+    if not entry.is_done and entry.year is not None:
+        return entry.year <= on
+    shown_by = entry.decision or entry.meeting
+    return (shown_by.on if shown_by else entry.recorded_at.astimezone(LONDON).date()) <= on
