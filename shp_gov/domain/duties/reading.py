@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from shp_gov.domain.areas.participants import CO_OPERATING, INVITED, descriptions
 from shp_gov.domain.duties.duty import CYCLES, NO_DAY, PLAIN_DUES, TYPES, WHO, Due, Duty, DutyField
 from shp_gov.domain.errors import DomainError
 from shp_gov.domain.words import plural
@@ -53,10 +54,19 @@ def _duty(row: Mapping[str, Any], file_name: str) -> Duty:
 def _field(row: Mapping[str, Any], where: str) -> DutyField:
     where = f"{where}, field {_words(row, 'name', where)}"
     _refuse_unknown(row, KEYS_OF_A_FIELD, where)
-    kind, options = _one_of(row, "type", TYPES, where), tuple(row.get("options", ()))
+    kind, options = _one_of(row, "type", TYPES, where), _options(row.get("options", ()), where)
     if bool(options) != (kind in WITH_OPTIONS):
         raise BadDuty(f"{where}: options go with choice and choices, and with nothing else.")
     return DutyField(row["name"], _words(row, "label", where), kind, row.get("hint", ""), options)
+
+
+def _options(given: Any, where: str) -> tuple[str, ...]:
+    """Give the options as written, or the words of the law for the bodies that take part."""
+    if isinstance(given, str):
+        if given not in (CO_OPERATING, INVITED):
+            raise BadDuty(f"{where}: options is {given!r}. Write a list, {CO_OPERATING} or {INVITED}.")
+        return tuple(row.words for row in descriptions().values() if row.standing == given)
+    return tuple(given)
 
 
 def _due(given: Any, where: str) -> Due:

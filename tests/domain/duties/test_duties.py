@@ -64,6 +64,7 @@ def test_a_good_file_is_read():
         ("until =", "untill =", "does not know untill"),
         ('name = "heads"', 'name = "done_on"', "done_on twice"),
         ('options = ["one", "two"]', "", "options go with choice"),
+        ('options = ["one", "two"]', 'options = "uninvited"', "Write a list, co-operating or invited"),
         ('type = "choices"', 'type = "colour"', "type is 'colour'"),
         ('label = "Headings"', 'label = " "', "field heads: the label is missing"),
     ],
@@ -83,3 +84,12 @@ def test_the_refusal_names_the_duty():
 def test_every_duty_of_the_calendar_is_known_and_says_what_to_record():
     assert {"strategic-assessment", "plan-revision", "public-meeting", "information-contact"} <= set(duties())
     assert all(duty.fields and duty.asks.endswith(".") for duty in duties().values())
+
+
+def test_bodies_that_take_part_are_described_in_the_words_of_the_law():
+    invited = duties()["invitation-register"].field("description").options
+    co_operating = duties()["cooperating-register"].field("description").options
+
+    assert "Victim Support" in invited
+    assert "every parish council in the area" in co_operating
+    assert not set(invited) & set(co_operating)

@@ -1,0 +1,33 @@
+"""Every id of the catalogue that the rules were written from is a rule, or the document says why it is not."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from shp_gov.domain.rulebook import rules
+
+ROOT = Path(__file__).parents[3]
+CATALOGUE = ROOT.parent / "shared" / "law" / "law.md"
+IN_THE_CATALOGUE = re.compile(r"^\| ([A-Z]+[0-9]*-[A-Z0-9-]+|[A-Z]+[0-9]{2}) \|", re.MULTILINE)
+NOT_A_RULE = re.compile(r"^\| `([A-Z0-9-]+)` \| (.{20,}) \|$", re.MULTILINE)
+
+
+def not_rules():
+    document = (ROOT / "docs" / "rulebook.md").read_text(encoding="utf-8")
+    section = document.split("## In the catalogue and not a rule here")[1].split("\n## ")[0]
+    return {found.group(1) for found in NOT_A_RULE.finditer(section)}
+
+
+def test_what_is_said_not_to_be_a_rule_is_none():
+    assert not_rules()
+    assert not not_rules() & set(rules())
+
+
+@pytest.mark.skipif(not CATALOGUE.exists(), reason="the catalogue is not beside the project")
+def test_every_id_of_the_catalogue_is_a_rule_or_its_absence_is_explained():
+    section = CATALOGUE.read_text(encoding="utf-8").split("## 8. RULE CATALOGUE")[1].split("\n## 9.")[0]
+    wanted = set(IN_THE_CATALOGUE.findall(section))
+
+    assert len(wanted) > 100
+    assert wanted - set(rules()) - not_rules() == set()
