@@ -29,6 +29,7 @@ class Permission(StrEnum):
     SETTLE_RULE = "rule:settle"
     SEE_DRAFT_TERMS = "terms:see_draft"
     CHANGE_TERMS = "terms:change"
+    RECORD_NOTICE = "notice:record"
     IMPORT_PACK = "pack:import"
     RECORD_ATTENDANCE = "attendance:record"
     RECORD_DECISION = "decision:record"
@@ -49,6 +50,7 @@ ALLOWED_TO: dict[Permission, frozenset[Role]] = {
     Permission.SETTLE_RULE: frozenset({Role.OFFICER}),
     Permission.SEE_DRAFT_TERMS: frozenset({Role.OFFICER, Role.CHAIR}),
     Permission.CHANGE_TERMS: frozenset({Role.OFFICER}),
+    Permission.RECORD_NOTICE: frozenset({Role.OFFICER}),
     Permission.IMPORT_PACK: frozenset({Role.OFFICER}),
     Permission.RECORD_ATTENDANCE: frozenset({Role.OFFICER}),
     Permission.RECORD_DECISION: frozenset({Role.OFFICER}),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import sqlalchemy as sa
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import joinedload
 
 from shp_gov.database import db
@@ -43,6 +44,7 @@ class PrivateMinute:
     number_printed: str | None
     public_title: str
     exempt_paragraph: str | None
+    public_summary: str | None = None
 
 
 @dataclass(frozen=True)
@@ -140,8 +142,21 @@ def minutes(meeting: Meeting, *, viewer: Viewer) -> MinutesSeen:
     return MinutesSeen(seen, _decisions(meeting, viewer))
 
 
+def minute(minute_id: int, *, viewer: Viewer) -> Minute:
+    """Fetch a minute that the viewer may read, with its meeting."""
+    asked = sa.select(Minute, declared_in_minute(viewer)).where(Minute.id == minute_id)
+    found, barred = db.session.execute(asked.options(joinedload(Minute.meeting).joinedload(Meeting.body))).one()
+    is_hidden = found.is_exempt and (barred or not _is_entitled(found.meeting, viewer))
+    if is_hidden or not sees_minutes(found.meeting, viewer=viewer):
+        raise NoResultFound
+    row: Minute = found
+    return row
+
+
 def _private(row: Minute) -> PrivateMinute:
-    return PrivateMinute(row.number_printed, row.public_title or "Private item", row.exempt_paragraph)
+    return PrivateMinute(
+        row.number_printed, row.public_title or "Private item", row.exempt_paragraph, row.public_summary
+    )
 
 
 def _decisions(meeting: Meeting, viewer: Viewer) -> dict[int, list[Decision]]:

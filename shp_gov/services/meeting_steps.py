@@ -5,7 +5,7 @@ from datetime import date, time
 
 import sqlalchemy as sa
 
-from shp_gov import audit
+from shp_gov import audit, clock
 from shp_gov.audit import Actor
 from shp_gov.database import db
 from shp_gov.domain.errors import DomainError
@@ -88,6 +88,8 @@ def publish_agenda(meeting: Meeting, *, actor: Actor) -> None:
     if not meeting.agenda_items:
         raise AgendaFixed("There is nothing on this agenda yet.")
     meeting.state = MeetingState(MEETING.target("publish_agenda", meeting.state))
+    if meeting.agenda_published_on is None and clock.today() <= meeting.on:
+        meeting.agenda_published_on = clock.today()
     audit.record("agenda.published", meeting, actor=actor, body_id=meeting.body_id, items=len(meeting.agenda_items))
 
 

@@ -18,6 +18,7 @@ from shp_gov.web.files.views import blueprint as files
 from shp_gov.web.frame import frame
 from shp_gov.web.imports import blueprint as imports
 from shp_gov.web.meetings import blueprint as meetings
+from shp_gov.web.notice import blueprint as notice
 from shp_gov.web.papers.views import blueprint as papers
 
 BLUEPRINTS = (
@@ -31,6 +32,7 @@ BLUEPRINTS = (
     duties,
     imports,
     meetings,
+    notice,
     papers,
     files,
 )

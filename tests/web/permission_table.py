@@ -142,6 +142,10 @@ TABLE: dict[str, dict[str, Row]] = {
     "duties.correct": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
     "duties.withdraw": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
     "duties.planner": {"GET": BOARD_HEALTH},
+    # notice, papers and private business
+    "notice.body": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    "notice.meeting": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    "notice.minute": {"GET": ON_RECORD_BY_OFFICERS, "POST": ON_RECORD_BY_OFFICERS},
     # packs
     "imports.index": {"GET": IN_ANY_BODY, "POST": IN_ANY_BODY},
     "imports.review": {"GET": PACK, "POST": PACK},

@@ -8,6 +8,8 @@ from shp_gov.domain.findings import About, Finding, failed, needs_a_person, not_
 from shp_gov.domain.rulebook import Rule
 from shp_gov.domain.words import and_list, day_words, plural
 
+PAPERS_YEARS, BACKGROUND_YEARS = 6, 4
+
 
 def open_until(meeting: date, *, years: int) -> date:
     """Find the last day of so many years that begin with the day of a meeting."""

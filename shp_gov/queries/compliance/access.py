@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from shp_gov import clock
 from shp_gov.database import db
+from shp_gov.domain.checks import findings_of
 from shp_gov.domain.checks.facts_of_access import (
     BodyAccessFacts,
     FollowingFacts,
@@ -24,6 +25,7 @@ from shp_gov.domain.checks.facts_of_access import (
 )
 from shp_gov.domain.clear_days import Basis
 from shp_gov.domain.exclusion import excludes_the_public, is_business
+from shp_gov.domain.findings import Finding, Verdict
 from shp_gov.domain.words import long_day
 from shp_gov.domain.workflows import MeetingState
 from shp_gov.models import AgendaItem, Body, Meeting, MeetingMode, Minute, Report
@@ -67,6 +69,12 @@ def notice(meeting: Meeting, body: Body, *, seen_on: date | None = None) -> Noti
         convened_on=meeting.convened_on,
         seen_on=seen_on,
     )
+
+
+def of_notice(meeting: Meeting, *, seen_on: date) -> list[Finding]:
+    """Tell whether notice and papers of a meeting were in time, or by when they are due."""
+    found = findings_of(notice(meeting, meeting.body, seen_on=seen_on))
+    return [each for each in found if each.verdict is not Verdict.NOT_APPLICABLE or "last_day" in each.facts]
 
 
 def following(meeting: Meeting, body: Body) -> Iterator[FollowingFacts]:

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from shp_gov import queries
 from shp_gov.models import Body
 from shp_gov.queries.bodies import Membership
-from shp_gov.web.access import public, viewer
+from shp_gov.web.access import permissions_towards, public, viewer
 from shp_gov.web.paging import asked_page, page_of
 
 blueprint = Blueprint("bodies", __name__)
@@ -42,6 +42,7 @@ def show(body: Body) -> ResponseReturnValue:
         decisions=queries.decisions.latest(body, viewer=viewer()),
         progress=queries.progress.of_body(body, viewer=viewer()),
         findings=queries.compliance.apart(queries.compliance.of_members(body, members, offices, on=on)),
+        may=permissions_towards(body),
         waiting=queries.packs.waiting(body, viewer=viewer()),
     )
 

@@ -31,11 +31,9 @@ KINDS: Mapping[str, Kind] = {
     "offices": Kind("Say who holds the offices", "Open the offices", ("bodies.show",)),
     "terms": Kind("Look at the terms of reference", "Open the terms of reference", ("bodies.show",)),
     "meeting": Kind("Look at a meeting and its minutes", "Open the meeting", ("meetings.show",)),
-    "notice": Kind(
-        "Record the notice and the papers of a meeting", "Record it", ("meetings.access", "meetings.show"), "notice"
-    ),
+    "notice": Kind("Record the notice and the papers of a meeting", "Record it", ("notice.meeting", "meetings.show")),
     "access": Kind(
-        "Say how the partnership keeps the access rules", "Open the access rules", ("bodies.access", "bodies.show")
+        "Say how the partnership keeps the access rules", "Open the access rules", ("notice.body", "bodies.show")
     ),
     "decision": Kind("Give a decision its action", "Open the decision", ("decisions.show",)),
     "duty": Kind("Record what was done, and when", "Open the duty", ("duties.show",)),

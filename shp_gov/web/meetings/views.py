@@ -4,6 +4,7 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from shp_gov import queries
+from shp_gov.domain.checks.open_papers import BACKGROUND_YEARS, PAPERS_YEARS, open_until
 from shp_gov.models import Meeting
 from shp_gov.web.access import permissions_towards, public, viewer
 from shp_gov.web.meetings.attendance import quorum_words
@@ -32,5 +33,7 @@ def show(meeting: Meeting) -> ResponseReturnValue:
         seen=seen,
         dues=queries.actions.dues(actions, of=meeting, today=viewer().on),
         sees_exempt=viewer().sees_exempt(body_id=meeting.body_id, on=meeting.on, meeting_id=meeting.id),
+        notice=queries.compliance.access.of_notice(meeting, seen_on=viewer().on),
+        open_until=[open_until(meeting.on, years=years) for years in (PAPERS_YEARS, BACKGROUND_YEARS)],
         findings=queries.compliance.apart(queries.compliance.of_meeting(meeting, members, attendance, decisions)),
     )
