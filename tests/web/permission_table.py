@@ -126,6 +126,7 @@ TABLE: dict[str, dict[str, Row]] = {
     "compliance.changes": {"GET": BOARD_HEALTH},
     "compliance.attendance": {"GET": BOARD_HEALTH},
     "compliance.attendance_csv": {"GET": BOARD_HEALTH},
+    "compliance.stand_pdf": {"GET": BOARD_HEALTH},
     "compliance.stand_csv": {"GET": BOARD_HEALTH},
     "compliance.stand_json": {"GET": BOARD_HEALTH},
     "compliance.settled": {"GET": BOARD_HEALTH},

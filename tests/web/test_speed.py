@@ -21,6 +21,7 @@ LARGEST_PAGE, LARGEST_MEETING, LARGEST_LOOKS = 30_000, 60_000, 100_000
 LARGEST = {"meetings.show": LARGEST_MEETING, "compliance.stand": LARGEST_MEETING}
 WORKED_OUT = {
     "compliance.stand": MOST_OF_WHERE_WE_STAND,
+    "compliance.stand_pdf": MOST_OF_WHERE_WE_STAND,
     "compliance.stand_csv": MOST_OF_WHERE_WE_STAND,
     "compliance.stand_json": MOST_OF_WHERE_WE_STAND,
     "compliance.compare": 2 * MOST_OF_WHERE_WE_STAND,

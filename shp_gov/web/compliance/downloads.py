@@ -1,11 +1,12 @@
 """What the checks found, to take away: a spreadsheet, and JSON as the command line prints it."""
 
 from collections.abc import Iterator
+from io import BytesIO
 
-from flask import Response, json
+from flask import Response, json, send_file
 from flask.typing import ResponseReturnValue
 
-from shp_gov import queries
+from shp_gov import documents, queries
 from shp_gov.domain.finding_words import TO_BE_CONFIRMED, facts_in_words, is_to_be_confirmed
 from shp_gov.domain.permissions import Permission
 from shp_gov.domain.rulebook import rules
@@ -18,6 +19,16 @@ from shp_gov.web.sheets import csv_file
 
 HEADS = ("Verdict", "About", "Day", "What was found", "Facts", "Rule", "Version", "Title", "Source", "Confidence")
 OFF = "switched off"
+
+
+@blueprint.get("/bodies/<slug>/stand.pdf")
+@requires(Permission.SEE_WHERE_WE_STAND, of=queries.bodies.get)
+def stand_pdf(body: Body) -> ResponseReturnValue:
+    """Print the compliance statement of a day, to take to a meeting."""
+    today = viewer().on
+    paper = queries.papers.statement(body, AsAtForm(today).day, printed_on=today)
+    content = BytesIO(documents.compliance_statement.render(paper))
+    return send_file(content, mimetype="application/pdf", download_name=f"compliance-{paper.on}.pdf", max_age=0)
 
 
 @blueprint.get("/bodies/<slug>/stand.csv")
