@@ -77,7 +77,7 @@ def at_least_two_appointed(rule: Rule, facts: Composition) -> list[Finding]:
     if len(seated) >= least:
         whose = and_list(dict.fromkeys(seated.values()))
         return [passed(rule, about, f"{plural(len(seated), 'member')} sit for {whose}.", **shown)]
-    sits = f"{plural(len(seated), 'member')} {'sits' if len(seated) == 1 else 'sit'}"
+    sits = {0: "Nobody sits", 1: "1 member sits"}.get(len(seated), f"{len(seated)} members sit")
     words = f"{sits} for a responsible authority; {least} or more must. Ask the authorities to appoint."
     return [failed(rule, about, words, **shown)]
 

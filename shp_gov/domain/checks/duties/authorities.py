@@ -39,14 +39,15 @@ def _named(asked: Asked, authority: Standing) -> Finding:
     there = [record for record in asked.in_place() if record in entries]
     if there:
         since = asked.done_on(there[-1]) or asked.on
-        return asked.tell(Verdict.PASS, f"{subject} has one, since {day_words(since)}.", subject=subject)
+        return asked.tell(Verdict.PASS, f"{subject} has named somebody, since {day_words(since)}.", subject=subject)
     ended = [record.until for record in entries if record.until and record.until < asked.on]
     if ended:
-        words = f"{subject} has had none since {day_words(max(ended))}. Ask it to name one, and record who."
+        words = f"{subject} has named nobody since {day_words(max(ended))}. Ask it to name somebody, and record who."
         return asked.tell(Verdict.FAIL, words, subject=subject)
     if entries:
-        return asked.tell(Verdict.FAIL, f"{subject} had none. Ask it to name one, and record who.", subject=subject)
-    words = f"Nothing is recorded for {subject}. Record who it is, or that there is none."
+        words = f"{subject} has named nobody. Ask it to name somebody, and record who."
+        return asked.tell(Verdict.FAIL, words, subject=subject)
+    words = f"Whom {subject} has named is not recorded. Record who it is, or that there is nobody."
     return asked.tell(Verdict.NOT_KNOWN, words, subject=subject)
 
 

@@ -66,7 +66,7 @@ def holds_each(asked: Asked) -> list[Finding]:
 
 
 def _one(asked: Asked, record: DutyRecord, item: Item) -> Finding:
-    subject = str(item["name"])
+    subject = item["name"][0].upper() + item["name"][1:]
     held = record.names(asked.parameters["field"])
     made_for = record.year or record.day(asked.duty.done) or asked.on
     if made_for < item["from"]:
@@ -77,8 +77,8 @@ def _one(asked: Asked, record: DutyRecord, item: Item) -> Finding:
         words = f"{where}: it is not recorded what it covers. Record it."
         return asked.tell(Verdict.NOT_KNOWN, words, subject=subject)
     if item["name"] in held:
-        return asked.tell(Verdict.PASS, f"{where}: it covers {subject}.", subject=subject)
-    return asked.tell(Verdict.FAIL, f"{where}: it does not cover {subject}. Add it to the plan.", subject=subject)
+        return asked.tell(Verdict.PASS, f"{where}: it covers {item['name']}.", subject=subject)
+    return asked.tell(Verdict.FAIL, f"{where}: it does not cover {item['name']}. Add it to the plan.", subject=subject)
 
 
 def none_recorded(asked: Asked) -> Finding:

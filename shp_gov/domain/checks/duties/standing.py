@@ -21,7 +21,8 @@ def in_place(asked: Asked) -> list[Finding]:
         return [_nothing(asked)]
     newest = there[-1]
     found = next((finding for tell in LOOKS if (finding := tell(asked, newest))), None)
-    return [found or asked.tell(Verdict.PASS, f"{asked.duty.deed.capitalize()} {day_words(_since(asked, newest))}.")]
+    kept = asked.parameters.get("yes", f"{asked.duty.deed.capitalize()} {day_words(_since(asked, newest))}.")
+    return [found or asked.tell(Verdict.PASS, kept)]
 
 
 def _not_asked_here(asked: Asked) -> Finding | None:
@@ -38,23 +39,33 @@ def _not_asked_here(asked: Asked) -> Finding | None:
 
 
 def _nothing(asked: Asked) -> Finding:
-    none = asked.parameters.get("none", Verdict.FAIL)
-    done, do_it = asked.duty.done_words, asked.parameters["do"]
     first_day = asked.parameters.get("asked_from") or asked.parameters.get("before")
     if first_day and asked.on < first_day:
-        return asked.tell(Verdict.NOT_APPLICABLE, f"Not asked before {day_words(first_day)}. {do_it}")
+        words = f"Not asked before {day_words(first_day)}. {asked.parameters['do']}"
+        return asked.tell(Verdict.NOT_APPLICABLE, words)
+    if known := _known_to_be_missing(asked):
+        return asked.tell(asked.parameters.get("none", Verdict.FAIL), f"{known} {asked.parameters['do']}")
+    return _not_recorded(asked)
+
+
+def _known_to_be_missing(asked: Asked) -> str:
     ended = [record.until for record in asked.records if record.until and record.until < asked.on]
     if ended:
-        return asked.tell(none, f"None since {day_words(max(ended))}. {do_it}")
+        return f"None since {day_words(max(ended))}."
     if later := asked.done_later(asked.records):
-        return asked.tell(none, f"Not {done} until {day_words(later)}. {do_it}")
-    if any(not record.is_done for record in asked.records):
-        return asked.tell(none, f"There is none. {do_it}")
+        return f"Not {asked.duty.done_words} until {day_words(later)}."
+    is_missing = any(not record.is_done for record in asked.records)
+    return f"Recorded as not {asked.duty.done_words}." if is_missing else ""
+
+
+def _not_recorded(asked: Asked) -> Finding:
     if asked.records:
-        words = f"Not recorded: since when it is {done}. Record the day."
+        words = f"Not recorded: since when it is {asked.duty.done_words}. Record the day."
         return asked.tell(Verdict.NOT_KNOWN, words)
-    nothing = asked.parameters.get("nothing", Verdict.NOT_KNOWN)
-    return asked.tell(nothing, f"Nothing is recorded up to {day_words(asked.on)}. Record it, or that there is none.")
+    words = f"Nothing is recorded up to {day_words(asked.on)}."
+    if nothing := asked.parameters.get("nothing"):
+        return asked.tell(nothing, f"{words} {asked.parameters['do']}")
+    return asked.tell(Verdict.NOT_KNOWN, f"{words} Record it, or that there is none.")
 
 
 def _too_late(asked: Asked, record: DutyRecord) -> Finding | None:

@@ -46,7 +46,10 @@ def _one(asked: Asked, day: date, record: DutyRecord) -> Finding:
     subject = f"{asked.duty.title}, {record.reference or day_words(day)}"
     if not _applies(asked, record):
         return asked.tell(Verdict.NOT_APPLICABLE, asked.parameters["applies"]["no"], subject=subject)
-    return wrong(asked, record, subject) or asked.tell(*_in_time(asked, record), subject=subject)
+    if found := wrong(asked, record, subject):
+        return found
+    kept = asked.parameters.get("yes")
+    return asked.tell(*((Verdict.PASS, kept) if kept else _in_time(asked, record)), subject=subject)
 
 
 def _applies(asked: Asked, record: DutyRecord) -> bool:

@@ -105,4 +105,6 @@ def _late_so_far(asked: Asked, due: date) -> str:
 def _next(asked: Asked, span: Span) -> str:
     following = spans_about(asked.duty.cycle, span.ends_on, before=0, after=1)[-1]
     due = asked.duty.due_on(following)
-    return f"The next is due by {day_words(due)}: put it in the calendar." if due else ""
+    if due is None or asked.rule.on(due) is None:
+        return "Nothing more is asked: the rule has ended since."
+    return f"The next is due by {day_words(due)}: put it in the calendar."
