@@ -1,5 +1,5 @@
 """Paper: frozen dataclasses in, bytes out. Nothing here knows of a database, a request or the time."""
 
-from shp_gov.documents import action_log, agenda, compliance_statement, decision_notice, docx, minutes
+from shp_gov.documents import action_log, agenda, compliance_statement, decision_notice, docx, minutes, terms
 
-__all__ = ["action_log", "agenda", "compliance_statement", "decision_notice", "docx", "minutes"]
+__all__ = ["action_log", "agenda", "compliance_statement", "decision_notice", "docx", "minutes", "terms"]

@@ -11,6 +11,7 @@ from docx.shared import Mm
 
 from shp_gov.documents import agenda as agenda_paper
 from shp_gov.documents import minutes as minutes_paper
+from shp_gov.documents import terms as terms_paper
 from shp_gov.documents.characters import printable
 from shp_gov.documents.content import (
     Attendance,
@@ -32,7 +33,7 @@ from shp_gov.documents.word_furniture import furnish
 from shp_gov.documents.word_numbering import Lists, is_counted, put_in
 from shp_gov.documents.word_styles import MARGIN, make_styles
 from shp_gov.documents.wording import day
-from shp_gov.domain.papers import AgendaPaper, Imprint, MinutesPaper
+from shp_gov.domain.papers import AgendaPaper, Imprint, MinutesPaper, TermsPaper
 
 STYLES = {
     "masthead": "Masthead",
@@ -63,6 +64,11 @@ def minutes(paper: MinutesPaper) -> bytes:
 def agenda(paper: AgendaPaper) -> bytes:
     """Write the agenda as a Word file."""
     return _write(agenda_paper.story(paper), paper.imprint, f"Agenda, {day(paper.on)}")
+
+
+def terms(paper: TermsPaper) -> bytes:
+    """Write a version of the terms of reference as a Word file."""
+    return _write(terms_paper.story(paper), paper.imprint, f"{terms_paper.TITLE}, version {paper.number}")
 
 
 def _write(story: Story, imprint: Imprint, title: str) -> bytes:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from shp_gov.domain.terms.clauses import Part
+
 DEFAULT_COLOUR = "#0d4f5e"
 
 
@@ -282,3 +284,15 @@ class DecisionNotice:
     minutes_approved_on: date | None = None
     minutes_to_approve_on: date | None = None
     contact: str = ""
+
+
+# --- Terms of reference ---
+@dataclass(frozen=True, kw_only=True)
+class TermsPaper:
+    """One version of the terms of reference: from when and by what it is in force, and its numbered clauses."""
+
+    imprint: Imprint
+    number: int
+    in_force: str
+    adopted: str = ""
+    parts: tuple[Part, ...] = ()

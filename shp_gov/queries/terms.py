@@ -18,12 +18,19 @@ from shp_gov.models import (
     Sighting,
     TermsOffice,
     TermsSeat,
+    TermsSection,
     TermsState,
     TermsSubGroup,
     TermsVersion,
 )
 from shp_gov.queries.visibility import visible_decisions
 
+EVERY_PART = (
+    selectinload(TermsVersion.sections),
+    selectinload(TermsVersion.seats),
+    selectinload(TermsVersion.offices),
+    selectinload(TermsVersion.sub_groups),
+)
 WITH_MEETING = contains_eager(Decision.minute).contains_eager(Minute.meeting)
 
 
@@ -44,19 +51,14 @@ def in_force_in_full(body: Body, *, on: date) -> TermsVersion | None:
 def in_full(version_id: int) -> TermsVersion:
     """Fetch a version with everything it says, in five statements."""
     whole = sa.select(TermsVersion).where(TermsVersion.id == version_id)
-    whole = whole.options(
-        joinedload(TermsVersion.body),
-        selectinload(TermsVersion.sections),
-        selectinload(TermsVersion.seats),
-        selectinload(TermsVersion.offices),
-        selectinload(TermsVersion.sub_groups),
-    )
+    whole = whole.options(joinedload(TermsVersion.body), *EVERY_PART)
     return db.session.scalars(whole).one()
 
 
-def versions(body: Body, *, viewer: Viewer) -> Sequence[TermsVersion]:
+def versions(body: Body, *, viewer: Viewer, whole: bool = False) -> Sequence[TermsVersion]:
     """List the versions of a body, newest first. A draft is there for officers and the chair only."""
     found = sa.select(TermsVersion).where(TermsVersion.body_id == body.id, _seen_by(viewer))
+    found = found.options(*EVERY_PART) if whole else found
     return db.session.scalars(found.order_by(TermsVersion.number.desc())).all()
 
 
@@ -68,14 +70,22 @@ def get(slug: str, number: int, *, viewer: Viewer) -> TermsVersion:
 
 def draft(slug: str, *, viewer: Viewer) -> TermsVersion:
     """Fetch the draft of a body. It does not exist for those who may not see it."""
+    return db.session.scalars(_of_draft(slug, viewer, Permission.SEE_DRAFT_TERMS)).one()
+
+
+def _of_draft(slug: str, viewer: Viewer, permission: Permission) -> sa.Select[TermsVersion]:
     found = sa.select(TermsVersion).join(TermsVersion.body).options(contains_eager(TermsVersion.body))
     found = found.where(Body.slug == slug, TermsVersion.state == TermsState.DRAFT)
-    return db.session.scalars(found.where(_seen_by(viewer))).one()
+    return found.where(TermsVersion.body_id.in_(_theirs(viewer, permission)))
 
 
 def _seen_by(viewer: Viewer) -> sa.ColumnElement[bool]:
-    theirs = {term.body_id for term in viewer.terms if viewer.may(Permission.SEE_DRAFT_TERMS, term.body_id)}
+    theirs = _theirs(viewer, Permission.SEE_DRAFT_TERMS)
     return sa.or_(TermsVersion.state == TermsState.ADOPTED, TermsVersion.body_id.in_(theirs))
+
+
+def _theirs(viewer: Viewer, permission: Permission) -> set[int]:
+    return {term.body_id for term in viewer.terms if viewer.may(permission, term.body_id)}
 
 
 def adopted_by(versions: Sequence[TermsVersion], *, viewer: Viewer) -> dict[int, Decision]:
@@ -84,6 +94,32 @@ def adopted_by(versions: Sequence[TermsVersion], *, viewer: Viewer) -> dict[int,
     found = visible_decisions(viewer).where(Decision.id.in_(ids)).options(WITH_MEETING) if ids else None
     seen = {decision.id: decision for decision in db.session.scalars(found)} if found is not None else {}
     return {version.id: seen[version.decision_id] for version in versions if version.decision_id in seen}
+
+
+def draft_to_change(slug: str, *, viewer: Viewer) -> TermsVersion:
+    """Fetch the draft of a body for those who may change it; for others this page does not exist."""
+    return db.session.scalars(_of_draft(slug, viewer, Permission.CHANGE_TERMS)).one()
+
+
+def section(slug: str, section_id: int, *, viewer: Viewer) -> TermsSection:
+    """Fetch a section of a draft for those who may change it."""
+    version_id = draft_to_change(slug, viewer=viewer).id
+    found = sa.select(TermsSection).where(TermsSection.id == section_id, TermsSection.version_id == version_id)
+    return db.session.scalars(found).one()
+
+
+def seat(slug: str, terms_seat_id: int, *, viewer: Viewer) -> TermsSeat:
+    """Fetch a seat of a draft for those who may change it."""
+    version_id = draft_to_change(slug, viewer=viewer).id
+    found = sa.select(TermsSeat).where(TermsSeat.id == terms_seat_id, TermsSeat.version_id == version_id)
+    return db.session.scalars(found).one()
+
+
+def sub_group(slug: str, sub_group_id: int, *, viewer: Viewer) -> TermsSubGroup:
+    """Fetch a sub-group of a draft for those who may change it."""
+    version_id = draft_to_change(slug, viewer=viewer).id
+    found = sa.select(TermsSubGroup).where(TermsSubGroup.id == sub_group_id, TermsSubGroup.version_id == version_id)
+    return db.session.scalars(found).one()
 
 
 def find_draft(body: Body) -> TermsVersion | None:

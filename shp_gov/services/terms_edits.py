@@ -97,7 +97,7 @@ def word_seat(
 ) -> TermsSeat:
     """Add a seat to a draft, or word one otherwise. A seat that is renamed stays the same seat."""
     require_draft(draft.is_draft)
-    words = organisation.name if organisation else organisation_words
+    words = organisation_words or (organisation.name if organisation else None)
     require_named(post, words)
     name = {"post": post or None, "organisation_words": words or None}
     others = [each for each in draft.seats if each is not seat]

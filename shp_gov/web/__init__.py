@@ -20,6 +20,7 @@ from shp_gov.web.imports import blueprint as imports
 from shp_gov.web.meetings import blueprint as meetings
 from shp_gov.web.notice import blueprint as notice
 from shp_gov.web.papers.views import blueprint as papers
+from shp_gov.web.terms import blueprint as terms
 
 BLUEPRINTS = (
     accounts,
@@ -34,6 +35,7 @@ BLUEPRINTS = (
     meetings,
     notice,
     papers,
+    terms,
     files,
 )
 

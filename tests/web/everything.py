@@ -43,6 +43,7 @@ from shp_gov.models import (
 from shp_gov.services.evidence import Upload
 from tests import factories as make
 from tests.databases import a_database
+from tests.terms import arguments as terms_arguments
 
 PACKS = Path(__file__).parents[1] / "importers" / "pack" / "packs"
 PACK = PACKS / "seaborough-2018-03-09.txt"
@@ -142,6 +143,7 @@ def everything(body: Body) -> Record:
     load.accept(pack, actor=CLERK)
     questions = [_a_question(pack, number) for number in range(8)]
     entry = _duties(body, meeting)
+    terms = terms_arguments(body)
     db.session.commit()
     arguments = {
         "duty": entry.duty,
@@ -158,6 +160,7 @@ def everything(body: Body) -> Record:
         "import_id": pack.id,
         "question_id": questions[0].id,
         "minute_id": action.decision.minute_id,
+        **terms,
     }
     return Record(arguments, {who: user.get_id() for who, user in people.items()})
 

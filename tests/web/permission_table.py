@@ -147,6 +147,15 @@ TABLE: dict[str, dict[str, Row]] = {
     "notice.body": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
     "notice.meeting": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
     "notice.minute": {"GET": ON_RECORD_BY_OFFICERS, "POST": ON_RECORD_BY_OFFICERS},
+    # terms of reference
+    "terms.index": {"GET": EVERYBODY},
+    "terms.show": {"GET": EVERYBODY},
+    "terms.compare": {"GET": EVERYBODY},
+    "terms.start": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    "terms.draft": {"GET": Row(frozenset({OFFICER, CHAIR}), HIDDEN)},
+    "terms.move_section": {"POST": PACK},
+    "papers.terms": {"GET": EVERYBODY},
+    "papers.terms_word": {"GET": EVERYBODY},
     # packs
     "imports.index": {"GET": IN_ANY_BODY, "POST": IN_ANY_BODY},
     "imports.review": {"GET": PACK, "POST": PACK},
@@ -168,3 +177,17 @@ for _endpoint in (
     "dismiss",
 ):
     TABLE[f"actions.{_endpoint}"]["POST"] = TABLE[f"actions.{_endpoint}"]["GET"]
+# What changes a draft of the terms does not exist for others, and takes its answer from the same people.
+for _endpoint in (
+    "discard",
+    "adopt",
+    "add_section",
+    "section",
+    "add_seat",
+    "seat",
+    "office",
+    "asked",
+    "add_sub_group",
+    "sub_group",
+):
+    TABLE[f"terms.{_endpoint}"] = {"GET": PACK, "POST": PACK}

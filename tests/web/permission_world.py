@@ -26,6 +26,7 @@ from shp_gov.models import (
 )
 from shp_gov.services.evidence import Upload
 from tests import factories as make
+from tests.terms import arguments
 from tests.web import permission_table as table
 
 PACK = Path(__file__).parents[1] / "importers" / "pack" / "packs" / "seaborough-2018-03-09.txt"
@@ -142,4 +143,5 @@ def _shared(body: Body, meeting: Meeting, people: dict[str, User]) -> dict[str, 
         "import_id": pack.id,
         "question_id": question.id,
         "filename": "app.css",
+        **arguments(body),
     }

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from shp_gov import documents, queries
 from shp_gov.domain.permissions import Viewer
-from shp_gov.models import Body, Decision, Meeting
+from shp_gov.models import Body, Decision, Meeting, TermsVersion
 from shp_gov.web.access import public, viewer
 
 blueprint = Blueprint("papers", __name__)
@@ -75,3 +75,19 @@ def notice(decision: Decision) -> ResponseReturnValue:
         abort(404)
     paper = queries.papers.decision_notice(decision, viewer=viewer())
     return _sent(documents.decision_notice.render(paper), PDF, f"decision-{decision.id}")
+
+
+@blueprint.get("/bodies/<slug>/terms/<int:number>/terms.pdf")
+@public(of=queries.terms.get)
+def terms(version: TermsVersion) -> ResponseReturnValue:
+    """Print a version of the terms of reference."""
+    paper = queries.papers.terms(version, viewer=viewer())
+    return _sent(documents.terms.render(paper), PDF, f"terms-of-reference-{version.number}")
+
+
+@blueprint.get("/bodies/<slug>/terms/<int:number>/terms.docx")
+@public(of=queries.terms.get)
+def terms_word(version: TermsVersion) -> ResponseReturnValue:
+    """Write a version of the terms of reference as a Word file."""
+    paper = queries.papers.terms(version, viewer=viewer())
+    return _sent(documents.docx.terms(paper), WORD, f"terms-of-reference-{version.number}")
