@@ -57,7 +57,7 @@ def arguments(body: Body) -> dict[str, int | str]:
             draft, post=f"Director {number}", organisation=None, category=SeatCategory.OTHER, actor=CLERK
         )
     group = services.terms_edits.write_sub_group(draft, name="Harbour Group", months_due=[3], actor=CLERK)
-    db.session.flush()
+    db.session.commit()
     return {
         "number": version.number,
         "section_id": draft.sections[0].id,

@@ -143,7 +143,6 @@ def everything(body: Body) -> Record:
     load.accept(pack, actor=CLERK)
     questions = [_a_question(pack, number) for number in range(8)]
     entry = _duties(body, meeting)
-    terms = terms_arguments(body)
     db.session.commit()
     arguments = {
         "duty": entry.duty,
@@ -160,7 +159,7 @@ def everything(body: Body) -> Record:
         "import_id": pack.id,
         "question_id": questions[0].id,
         "minute_id": action.decision.minute_id,
-        **terms,
+        **terms_arguments(body),
     }
     return Record(arguments, {who: user.get_id() for who, user in people.items()})
 
