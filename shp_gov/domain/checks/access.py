@@ -86,6 +86,7 @@ def regime_fits_the_body(rule: Rule, facts: BodyAccessFacts) -> list[Finding]:
 
 
 @where_it_binds
+@while_in_force
 def days_that_count_are_chosen(rule: Rule, facts: BodyAccessFacts) -> list[Finding]:
     """Has the body said which days count as clear days?"""
     about = About(facts.body, facts.on)

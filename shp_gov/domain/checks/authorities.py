@@ -37,6 +37,8 @@ def right_body_listed(rule: Rule, facts: Listing) -> list[Finding]:
 def nobody_listed_after_its_end(rule: Rule, facts: Listing) -> list[Finding]:
     """Is any body on the list one that no longer owed the duty on this day?"""
     about = About(facts.body, facts.on)
+    if rule.on(facts.on) is None:
+        return [_not_in_force(rule, about, [])]
     if facts.listed is None:
         return [not_known(rule, about, _no_list(facts))]
     if facts.area is None:
