@@ -121,10 +121,10 @@ def named(duty: Duty, span: Span) -> str:
 
 
 def named_by_record(duty: Duty, record: DutyRecord) -> str:
-    """Name a duty with what tells this record from others: its reference, its year, or its day."""
-    if record.reference:
-        return f"{duty.title}, {record.reference}"
+    """Name a duty with what tells this record from others: its year, its reference, or its day."""
     if record.year:
         return f"{duty.title}, {reg_year_name(reg_year(record.year))}"
+    if record.reference:
+        return f"{duty.title}, {record.reference}"
     day = record.day(duty.done)
     return f"{duty.title}, {day_words(day)}" if day else duty.title
