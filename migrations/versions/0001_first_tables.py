@@ -205,7 +205,7 @@ def _create_tables() -> None:
         "organisation",
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("named_on", sa.Date(), nullable=True),
-        sa.Column("successor_id", sa.Integer(), nullable=True),
+        sa.Column("ended_on", sa.Date(), nullable=True),
         sa.Column(
             "provenance",
             sa.Enum(
@@ -220,12 +220,6 @@ def _create_tables() -> None:
             nullable=False,
         ),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.CheckConstraint(
-            "successor_id IS NULL OR successor_id <> id", name=op.f("ck_organisation_not_its_own_successor")
-        ),
-        sa.ForeignKeyConstraint(
-            ["successor_id"], ["organisation.id"], name=op.f("fk_organisation_successor_id_organisation")
-        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation")),
         sqlite_autoincrement=True,
     )
@@ -397,6 +391,34 @@ def _create_tables() -> None:
         sa.UniqueConstraint("body_id", "on", "starts_at", name=op.f("uq_meeting_body_id_on_starts_at")),
         sqlite_autoincrement=True,
     )
+    op.create_table(
+        "merge",
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("organisation_id", sa.Integer(), nullable=True),
+        sa.Column("body_id", sa.Integer(), nullable=True),
+        sa.Column("one", sa.Text(), nullable=False),
+        sa.Column("into", sa.Text(), nullable=False),
+        sa.Column("kept", sa.JSON(), nullable=False),
+        sa.Column("merged_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("merged_by", sa.Text(), nullable=False),
+        sa.Column("taken_apart_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("taken_apart_by", sa.Text(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(CASE WHEN person_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN organisation_id IS NULL THEN 0 ELSE 1 END) = 1",
+            name=op.f("ck_merge_of_one_kind"),
+        ),
+        sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_merge_body_id_body")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_merge_organisation_id_organisation")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_merge_person_id_person")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_merge")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_merge_body_id"), "merge", ["body_id"], unique=False)
+    op.create_index(op.f("ix_merge_organisation_id"), "merge", ["organisation_id"], unique=False)
+    op.create_index(op.f("ix_merge_person_id"), "merge", ["person_id"], unique=False)
     op.create_table(
         "municipal_year",
         sa.Column("body_id", sa.Integer(), nullable=False),
@@ -575,6 +597,34 @@ def _create_tables() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_seat_organisation_id"), "seat", ["organisation_id"], unique=False)
+    op.create_table(
+        "standing",
+        sa.Column("body_id", sa.Integer(), nullable=False),
+        sa.Column("organisation", sa.Text(), nullable=False),
+        sa.Column("is_responsible_authority", sa.Boolean(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("until_on", sa.Date(), nullable=True),
+        sa.Column("basis", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("until_on IS NULL OR until_on >= from_on", name=op.f("ck_standing_ends_after_it_starts")),
+        sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_standing_body_id_body")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_standing")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_standing_body_id"), "standing", ["body_id"], unique=False)
+    op.create_table(
+        "succession",
+        sa.Column("before_id", sa.Integer(), nullable=False),
+        sa.Column("after_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("before_id <> after_id", name=op.f("ck_succession_not_its_own_successor")),
+        sa.ForeignKeyConstraint(["after_id"], ["organisation.id"], name=op.f("fk_succession_after_id_organisation")),
+        sa.ForeignKeyConstraint(["before_id"], ["organisation.id"], name=op.f("fk_succession_before_id_organisation")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_succession")),
+        sa.UniqueConstraint("before_id", "after_id", name=op.f("uq_succession_before_id_after_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_succession_after_id"), "succession", ["after_id"], unique=False)
     op.create_table(
         "user",
         sa.Column("email", sa.Text(), nullable=False),
@@ -1883,6 +1933,10 @@ def downgrade() -> None:
     op.drop_table("agenda_item")
     op.drop_index(op.f("ix_user_person_id"), table_name="user")
     op.drop_table("user")
+    op.drop_index(op.f("ix_succession_after_id"), table_name="succession")
+    op.drop_table("succession")
+    op.drop_index(op.f("ix_standing_body_id"), table_name="standing")
+    op.drop_table("standing")
     op.drop_index(op.f("ix_seat_organisation_id"), table_name="seat")
     op.drop_table("seat")
     op.drop_table("rule_setting")
@@ -1895,6 +1949,10 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_organisation_name_organisation_id"), table_name="organisation_name")
     op.drop_table("organisation_name")
     op.drop_table("municipal_year")
+    op.drop_index(op.f("ix_merge_person_id"), table_name="merge")
+    op.drop_index(op.f("ix_merge_organisation_id"), table_name="merge")
+    op.drop_index(op.f("ix_merge_body_id"), table_name="merge")
+    op.drop_table("merge")
     op.drop_table("meeting")
     op.drop_index(op.f("ix_known_as_person_id"), table_name="known_as")
     op.drop_table("known_as")

@@ -14,10 +14,11 @@ from shp_gov.models.form_token import FormToken
 from shp_gov.models.import_ import Correction, Import, Question, QuestionKind
 from shp_gov.models.interest import Interest
 from shp_gov.models.meeting import Meeting, MeetingMode
+from shp_gov.models.merge import Merge
 from shp_gov.models.message import Message
 from shp_gov.models.minute import Minute
 from shp_gov.models.office import Office, OfficeKind
-from shp_gov.models.organisation import Organisation, OrganisationName, OrganisationType
+from shp_gov.models.organisation import Organisation, OrganisationName, OrganisationType, Succession
 from shp_gov.models.person import KnownAs, Person, PersonPost
 from shp_gov.models.proposed_action import ProposedAction
 from shp_gov.models.report import Appendix, ContactOfficer, Recommendation, Report
@@ -25,6 +26,7 @@ from shp_gov.models.role import RoleHeld
 from shp_gov.models.rule_setting import RuleSetting, SettingKind
 from shp_gov.models.seat import Seat, SeatCategory
 from shp_gov.models.sighting import Sighting
+from shp_gov.models.standing import Standing
 from shp_gov.models.statement import Statement
 from shp_gov.models.terms import (
     TermsOffice,
@@ -72,6 +74,7 @@ __all__ = [
     "KnownAs",
     "Meeting",
     "MeetingMode",
+    "Merge",
     "Message",
     "Minute",
     "MunicipalYear",
@@ -95,8 +98,10 @@ __all__ = [
     "SettingKind",
     "Sighting",
     "SignInAttempt",
+    "Standing",
     "Statement",
     "Substitution",
+    "Succession",
     "TermsOffice",
     "TermsSeat",
     "TermsSection",

@@ -23,10 +23,11 @@ def is_held(row: Base, *, unless: Collection[type[Base]] = ()) -> sa.Exists:
     """
     left_out = {model.__tablename__ for model in unless}
     held = [column for column in to(type(row)) if column.table.name not in left_out]
-    asked = [sa.select(sa.literal(1)).where(column == row.id, *_by_hand(column)) for column in held]
+    asked = [sa.select(sa.literal(1)).where(column == row.id, *by_hand(column)) for column in held]
     return sa.exists(sa.union_all(*asked).subquery().select())
 
 
-def _by_hand(column: sa.Column[Any]) -> list[sa.ColumnElement[bool]]:
+def by_hand(column: sa.Column[Any]) -> list[sa.ColumnElement[bool]]:
+    """Leave out, where a table tells them apart, rows that papers filled in or that were worked out."""
     provenance = column.table.columns.get("provenance")
     return [] if provenance is None else [provenance == Provenance.RECORDED]

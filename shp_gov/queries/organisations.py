@@ -7,7 +7,7 @@ from sqlalchemy.orm import joinedload
 
 from shp_gov.database import db
 from shp_gov.domain.names import organisation_key
-from shp_gov.models import Organisation, OrganisationName, Provenance
+from shp_gov.models import Merge, Organisation, OrganisationName, Provenance
 from shp_gov.queries import links
 
 
@@ -66,4 +66,5 @@ def unused() -> Sequence[Organisation]:
 
 def was_merged(organisation: Organisation) -> bool:
     """Tell whether an officer said of a name that it means this organisation."""
-    return False
+    made = sa.select(Merge.id).where(Merge.organisation_id == organisation.id, Merge.taken_apart_at.is_(None))
+    return db.session.scalar(made.limit(1)) is not None

@@ -3,33 +3,20 @@
 import re
 from datetime import date
 
-import sqlalchemy as sa
-
 from shp_gov import audit
 from shp_gov.audit import Actor
 from shp_gov.database import db
-from shp_gov.domain.errors import DomainError
 from shp_gov.domain.names import organisation_key, same_organisation
 from shp_gov.domain.register.identity import one_letter_apart
 from shp_gov.models import (
-    Action,
-    ActionSupporter,
     Organisation,
     OrganisationName,
-    OrganisationType,
-    PersonPost,
-    ProposedAction,
     Provenance,
-    Seat,
 )
 from shp_gov.queries import organisations as queries
+from shp_gov.services import merges
 
 LONG_WORD = 6
-BELONG_TO_IT = (PersonPost, Seat, Action, ActionSupporter, ProposedAction, OrganisationType, OrganisationName)
-
-
-class CannotMerge(DomainError):
-    """These two cannot be made one."""
 
 
 def recognise(name: str, *, on: date, actor: Actor, known: queries.Names) -> Organisation:
@@ -43,7 +30,7 @@ def recognise(name: str, *, on: date, actor: Actor, known: queries.Names) -> Org
         alias.name = name
     _show_newest(organisation, name, on)
     for initials in _only_initials_of(name, organisation, known):
-        merge(initials, into=organisation, actor=actor)
+        merges.unite(initials, organisation, actor=actor)
     return organisation
 
 
@@ -106,21 +93,3 @@ def _show_newest(organisation: Organisation, name: str, on: date) -> None:
 def standing(name: str, on: date) -> tuple[bool, date, int, str]:
     """Tell how well a name shows: words before initials, then the newest, then the longest."""
     return (" " in name and name != name.upper(), on, len(name), name)
-
-
-def merge(one: Organisation, *, into: Organisation, actor: Actor) -> None:
-    """Make two rows of one organisation one. All its names, seats, people and actions are the other's from now on."""
-    if one is into:
-        raise CannotMerge(f"{one.name} cannot be merged into itself. Choose two different organisations.")
-    db.session.flush()
-    for model in BELONG_TO_IT:
-        moved = sa.update(model).where(model.organisation_id == one.id).values(organisation_id=into.id)
-        db.session.execute(moved, execution_options={"synchronize_session": False})
-    follows = sa.update(Organisation).where(Organisation.successor_id == one.id, Organisation.id != into.id)
-    db.session.execute(follows.values(successor_id=into.id), execution_options={"synchronize_session": False})
-    audit.record("organisation.merged", one, actor=actor, into=into.id, names=[one.name, into.name])
-    db.session.expire_all()
-    if into.successor_id == one.id:
-        into.successor_id = None
-    db.session.delete(one)
-    db.session.flush()

@@ -2,42 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from typing import Any
 
 import sqlalchemy as sa
 
 from shp_gov import audit
 from shp_gov.audit import Actor
 from shp_gov.database import db
-from shp_gov.domain.errors import DomainError
 from shp_gov.domain.register.identity import Meant, fullest, name_key, who_is_who
 from shp_gov.models import (
-    Appointment,
-    Attendance,
-    Base,
     Body,
-    Interest,
     KnownAs,
-    Office,
     Person,
-    PersonPost,
     Provenance,
-    Sighting,
-    User,
 )
 from shp_gov.queries import printed as queries
 from shp_gov.queries.printed import Printed
-
-SAYS_THE_SAME: dict[type[Base], tuple[str, ...]] = {
-    Appointment: ("seat_id", "from_on"),
-    Attendance: ("meeting_id", "capacity"),
-    Office: ("body_id", "kind", "from_on"),
-}
-HOLD_A_PERSON = (User, Office, Interest, Appointment, Sighting, Attendance, KnownAs, PersonPost)
-
-
-class SamePerson(DomainError):
-    """A person cannot be merged into themselves."""
 
 
 class People:
@@ -162,37 +141,4 @@ def _withdraw(unnamed: Collection[Person], *, actor: Actor) -> None:
                 interest.person = None
             audit.record("person.withdrawn", person, actor=actor, words={"name": person.name})
             db.session.delete(person)
-    db.session.flush()
-
-
-def merge(one: Person, *, into: Person, actor: Actor) -> None:
-    """Make two rows of one person one. What either did, holds or is called is the other's from now on."""
-    if one is into:
-        raise SamePerson(f"{one.name} cannot be merged into themselves. Choose two different people.")
-    db.session.flush()
-    for name in db.session.scalars(sa.select(KnownAs).where(KnownAs.person_id.in_([one.id, into.id]))):
-        name.person, name.is_settled = into, True
-    for model in HOLD_A_PERSON:
-        for row in db.session.scalars(sa.select(model).where(model.person_id == one.id)).all():
-            _pass_on(row, into)
-    stands_for = sa.select(Attendance).where(Attendance.for_person_id == one.id)
-    for line in db.session.scalars(stands_for):
-        line.for_person = into
-    db.session.flush()
-    audit.record("person.merged", one, actor=actor, into=into.id, words={"one": one.name, "into": into.name})
-    db.session.expire_all()
-    db.session.delete(one)
-    db.session.flush()
-
-
-def _pass_on(row: Any, into: Person) -> None:
-    """Give a row to the other person, unless they have one that says the same."""
-    model: Any = type(row)
-    if model in SAYS_THE_SAME:
-        same = [getattr(model, name) == getattr(row, name) for name in SAYS_THE_SAME[model]]
-        if db.session.scalar(sa.select(model.id).where(model.person_id == into.id, *same)) is not None:
-            db.session.delete(row)
-            db.session.flush()
-            return
-    row.person_id = into.id
     db.session.flush()

@@ -16,7 +16,7 @@ from shp_gov.queries.organisations import Names
 from shp_gov.queries.organisations import names as names_of_all
 from shp_gov.queries.printed import Printed
 from shp_gov.queries.wanted import ELSEWHERE, Asked
-from shp_gov.services import organisations, people
+from shp_gov.services import merges, people
 from shp_gov.services.people import People
 
 
@@ -105,7 +105,7 @@ def answer(question: Question, *, means: Person | Organisation | None, actor: Ac
 def _same_organisation(question: Question, means: Organisation, *, actor: Actor) -> None:
     one = names_of_all().by_key(question.printed)
     if one is not None and one is not means:
-        organisations.merge(one, into=means, actor=actor)
+        merges.merge_organisations(one, into=means, actor=actor)
 
 
 def _same_person(question: Question, means: Person | None, *, actor: Actor) -> None:
@@ -114,7 +114,7 @@ def _same_person(question: Question, means: Person | None, *, actor: Actor) -> N
     if ELSEWHERE not in question.about:
         people.introduce(body, means or _new_person(question, body, actor=actor), name=question.printed)
     elif means is not None and (here := people.known_as(body, question.printed)) and here.person is not means:
-        people.merge(here.person, into=means, actor=actor)
+        merges.merge_people(here.person, into=means, actor=actor)
 
 
 def _new_person(question: Question, body: Body, *, actor: Actor) -> Person:

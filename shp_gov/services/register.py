@@ -1,5 +1,7 @@
 """The register, worked out from everything printed: the same whatever order the papers came in."""
 
+from collections.abc import Iterable
+
 from shp_gov.audit import Actor
 from shp_gov.models import Body, Import
 from shp_gov.queries import organisations, printed
@@ -19,6 +21,12 @@ def bring_up_to_date(body: Body, *, pack: Import | None, actor: Actor) -> None:
     suggestions.link_interests(body, found)
     suggestions.suggest(body, names)
     questions.ask(body, pack, lines, found, names, actor=actor)
+
+
+def bring_all_up_to_date(bodies: Iterable[Body], *, actor: Actor) -> None:
+    """Work out the registers of several bodies, after people or organisations of theirs became one, or two."""
+    for body in bodies:
+        bring_up_to_date(body, pack=None, actor=actor)
 
 
 def _introduce_those_entered_by_hand(body: Body) -> None:

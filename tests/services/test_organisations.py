@@ -8,7 +8,7 @@ import pytest
 from shp_gov import services
 from shp_gov.models import Organisation, OrganisationName, Provenance
 from shp_gov.queries import organisations as queries
-from shp_gov.services.organisations import CannotMerge
+from shp_gov.services.merges import CannotMerge
 from tests.factories import SYSTEM, a_person, a_seat, an_action, an_organisation
 from tests.importers.pack.readings import every, the
 
@@ -84,7 +84,7 @@ def test_what_was_the_ones_is_the_others_after_a_merge(app):
     one, into = an_organisation("Tideway Homes"), an_organisation("Harbour Homes")
     person, seat, action = a_person(organisation=one), a_seat(organisation=one), an_action(owner=one)
 
-    services.organisations.merge(one, into=into, actor=SYSTEM)
+    services.merges.merge_organisations(one, into=into, actor=SYSTEM)
 
     assert {person.posts[0].organisation, seat.organisation, action.organisation} == {into}
     assert {name.organisation for name in every(OrganisationName)} == {into}
@@ -95,4 +95,4 @@ def test_an_organisation_is_not_merged_into_itself(app):
     one = an_organisation()
 
     with pytest.raises(CannotMerge, match="Choose two different organisations"):
-        services.organisations.merge(one, into=one, actor=SYSTEM)
+        services.merges.merge_organisations(one, into=one, actor=SYSTEM)

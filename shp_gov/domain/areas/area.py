@@ -67,8 +67,22 @@ class TakesPart:
 
 
 @dataclass(frozen=True, slots=True)
+class StandingException:
+    """A stored row that settles for its own days what the type of a body does not: it owes the duty, or not."""
+
+    organisation: str
+    is_responsible_authority: bool
+    from_on: date
+    to_on: date | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
 class Area:
-    """A local government area and its bodies, past and present; or an area combined of others."""
+    """A local government area and its bodies, past and present; or an area combined of others.
+
+    `stored` is what a partnership recorded of their standing, where it knows better than the file.
+    """
 
     slug: str
     name: str
@@ -76,6 +90,7 @@ class Area:
     also: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
     takes_part: tuple[TakesPart, ...] = ()
+    stored: tuple[StandingException, ...] = ()
 
     def body(self, name: str, on: date) -> AreaBody | None:
         """Find the body a printed name means: one of that day first, otherwise the latest that bore the name."""

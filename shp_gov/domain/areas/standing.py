@@ -5,7 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from shp_gov.domain.areas import Area, AreaBody, Part
+from shp_gov.domain.areas.area import StandingException
 from shp_gov.domain.rulebook import Rule, rules
+
+__all__ = ["LIMBS", "Standing", "StandingException", "limbs", "responsible_authorities", "standings"]
 
 LIMBS = "CDA98-S5-"
 DAY = timedelta(days=1)
@@ -39,17 +42,6 @@ class Standing:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class StandingException:
-    """A stored row that settles for its own days what the type of a body does not: it owes the duty, or not."""
-
-    organisation: str
-    is_responsible_authority: bool
-    from_on: date
-    to_on: date | None
-    basis: str
-
-
 def responsible_authorities(area: Area, on: date, exceptions: Iterable[StandingException] = ()) -> list[Standing]:
     """List the bodies that owe the duty in an area on a day, in the order of the Act."""
     return [standing for standing in standings(area, exceptions) if standing.covers(on)]
@@ -57,7 +49,7 @@ def responsible_authorities(area: Area, on: date, exceptions: Iterable[StandingE
 
 def standings(area: Area, exceptions: Iterable[StandingException] = ()) -> list[Standing]:
     """List every standing that a body of an area has ever had, by limb and day."""
-    stored = sorted(exceptions, key=lambda row: row.from_on)
+    stored = sorted((*area.stored, *exceptions), key=lambda row: row.from_on)
     if area.parts:
         return _combined(area.parts, stored)
     return [

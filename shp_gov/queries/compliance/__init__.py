@@ -103,14 +103,14 @@ def of_members(
     body: Body, members: Sequence[Membership], offices: dict[OfficeKind, Office], *, on: date
 ) -> list[Finding]:
     """Check who is on the list of members, and who chairs, on a day, where both are already at hand."""
-    return by_urgency(_check(body, membership.facts(body, members, offices, on=on)))
+    return by_urgency(_check(body, membership.facts(body, members, offices, on=on, area=area_of(body))))
 
 
 def of_meeting(
     meeting: Meeting, members: Sequence[Membership], attendance: Sequence[Attendance], decided: Sequence[Decision]
 ) -> list[Finding]:
     """Check a meeting: who was there, its minutes' numbers, and what its decisions ask for."""
-    facts: list[Any] = [meetings.facts(meeting, members, attendance)] if attendance else []
+    facts: list[Any] = [meetings.facts(meeting, members, attendance, area=area_of(meeting.body))] if attendance else []
     facts += [decisions.facts(decision) for decision in decided]
     return by_urgency(_check(meeting.body, facts) + _numbers(meeting))
 
@@ -122,7 +122,9 @@ def of_decision(decision: Decision) -> list[Finding]:
 
 def represented(meeting: Meeting, members: Sequence[Membership], attendance: Sequence[Attendance]) -> dict[str, str]:
     """Tell how each responsible authority was represented at a meeting, in the words of the check."""
-    found = authorities_represented(rules()[COVER], meetings.facts(meeting, members, attendance))
+    found = authorities_represented(
+        rules()[COVER], meetings.facts(meeting, members, attendance, area=area_of(meeting.body))
+    )
     return {finding.subject: str(finding.facts.get("represented", "")) for finding in found}
 
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
 from shp_gov.database import db
-from shp_gov.domain.areas import Area, area_called
+from shp_gov.domain.areas import Area
 from shp_gov.domain.workflows import MeetingState
 from shp_gov.models import (
     Action,
@@ -25,7 +25,7 @@ from shp_gov.models import (
     Seat,
     Sighting,
 )
-from shp_gov.queries import bodies, seating
+from shp_gov.queries import bodies, seating, standings
 from shp_gov.queries.bodies import Membership
 from shp_gov.queries.compliance import settings
 from shp_gov.queries.compliance.settings import Settings
@@ -44,10 +44,10 @@ class AsAt:
     body: Body
     on: date
 
-    @property
+    @cached_property
     def area(self) -> Area | None:
-        """Find the area the body works for, if we know its bodies."""
-        return area_called(self.body.area)
+        """Find the area the body works for, if we know its bodies, with the standings that the body recorded."""
+        return standings.area_of(self.body)
 
     @property
     def since(self) -> date:

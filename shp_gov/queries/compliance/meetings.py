@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from shp_gov.database import db
 from shp_gov.domain import calendar
+from shp_gov.domain.areas import Area
 from shp_gov.domain.checks.facts import (
     Attended,
     How,
@@ -20,7 +21,6 @@ from shp_gov.domain.checks.facts import (
 from shp_gov.models import Attendance, Body, Meeting, Minute, Person
 from shp_gov.queries.bodies import Membership, are_known
 from shp_gov.queries.compliance.as_at import AsAt
-from shp_gov.queries.compliance.membership import area_of
 from shp_gov.queries.visibility import PUBLISHED
 
 
@@ -28,17 +28,19 @@ def gather(as_at: AsAt) -> Iterator[MeetingFacts]:
     """Gather each meeting with the members of its own day."""
     attendance = as_at.attendance
     for meeting in as_at.meetings:
-        yield facts(meeting, as_at.members_on(meeting.on), attendance.get(meeting.id, ()))
+        yield facts(meeting, as_at.members_on(meeting.on), attendance.get(meeting.id, ()), area=as_at.area)
 
 
-def facts(meeting: Meeting, members: Sequence[Membership], attendance: Sequence[Attendance]) -> MeetingFacts:
+def facts(
+    meeting: Meeting, members: Sequence[Membership], attendance: Sequence[Attendance], *, area: Area | None
+) -> MeetingFacts:
     """Make the facts of a meeting whose members and attendance are already at hand."""
     return MeetingFacts(
         body=meeting.body.name,
         on=meeting.on,
         seats=tuple(_seat_held(member, meeting.on) for member in members),
         attendance=tuple(_attended(line, line.person) for line in attendance if line.person) or None,
-        area=area_of(meeting.body),
+        area=area,
         is_listed=are_known(members, on=meeting.on),
     )
 

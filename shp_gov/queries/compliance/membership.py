@@ -12,15 +12,20 @@ from shp_gov.queries.compliance.as_at import AsAt
 
 def gather(as_at: AsAt) -> Iterator[Listing | OfficesHeld]:
     """Gather the list of members and the offices of the day."""
-    return facts(as_at.body, as_at.members, as_at.offices, on=as_at.on)
+    return facts(as_at.body, as_at.members, as_at.offices, on=as_at.on, area=as_at.area)
 
 
 def facts(
-    body: Body, members: Sequence[Membership], offices: Mapping[OfficeKind, Office], *, on: date
+    body: Body,
+    members: Sequence[Membership],
+    offices: Mapping[OfficeKind, Office],
+    *,
+    on: date,
+    area: Area | None,
 ) -> Iterator[Listing | OfficesHeld]:
     """Make the facts of a list of members and of offices that are already at hand."""
     listed = tuple(_listed(member) for member in members) if are_known(members, on=on) else ()
-    yield Listing(body.name, on, listed or None, area_of(body))
+    yield Listing(body.name, on, listed or None, area)
     yield OfficesHeld(
         body=body.name,
         on=on,

@@ -122,7 +122,7 @@ def test_two_people_become_one_when_an_officer_says_so(app):
     accept(agenda=an_agenda(JUNE, ["Ann Carrow, District Manager, Harbour Homes"]))
     lisle, carrow = every(Person)
 
-    services.people.merge(lisle, into=carrow, actor=SYSTEM)
+    services.merges.merge_people(lisle, into=carrow, actor=SYSTEM)
     accept(minutes=some_minutes(JUNE, present=["Ann Lisle", "Ann Carrow"]))
 
     assert every(Person) == [carrow]

@@ -1,0 +1,81 @@
+"""An organisation through time: its names, what it is in law, its end and who has its place."""
+
+from datetime import date
+
+import pytest
+
+from shp_gov.domain.errors import DomainError
+from shp_gov.queries import organisations as queries
+from shp_gov.services import by_hand
+from shp_gov.services import organisation_changes as changes
+from tests import factories as make
+from tests.factories import SYSTEM
+
+APRIL = date(2013, 4, 1)
+
+
+def spans(rows):
+    return [(row.from_on, row.until_on) for row in rows]
+
+
+def test_a_new_name_holds_from_its_day_and_the_old_one_is_still_known(app):
+    organisation = by_hand.add_organisation("Seaborough PCT", actor=SYSTEM)
+
+    changes.rename(organisation, name="Seaborough Health Trust", from_on=APRIL, actor=SYSTEM)
+
+    assert organisation.name == "Seaborough Health Trust"
+    assert queries.names().by_key("Seaborough PCT") is organisation
+    assert queries.names().row("Seaborough PCT").until_on == date(2013, 3, 31)
+
+
+def test_the_name_of_another_is_refused(app):
+    by_hand.add_organisation("Harbour Homes", actor=SYSTEM)
+
+    with pytest.raises(DomainError, match="Merge the two if they are one"):
+        changes.rename(make.an_organisation("Tideway Homes"), name="Harbour Homes", from_on=APRIL, actor=SYSTEM)
+
+
+def test_an_open_type_ends_when_the_next_begins(app):
+    organisation = make.an_organisation()
+    for kind, from_on in (("primary care trust", None), ("clinical commissioning group", APRIL)):
+        changes.set_type(organisation, statutory_type=kind, from_on=from_on, until_on=None, actor=SYSTEM)
+
+    assert spans(sorted(organisation.types, key=lambda row: row.from_on or date.min)) == [
+        (None, date(2013, 3, 31)),
+        (APRIL, None),
+    ]
+
+
+def test_two_types_on_one_day_are_refused(app):
+    organisation = make.an_organisation()
+    changes.set_type(organisation, statutory_type="council", from_on=APRIL, until_on=None, actor=SYSTEM)
+
+    with pytest.raises(DomainError, match="is a council on some of these days already"):
+        changes.set_type(organisation, statutory_type="court", from_on=APRIL, until_on=None, actor=SYSTEM)
+
+
+def test_an_organisation_ends_with_its_type_and_others_follow(app):
+    trust, one, other = (make.an_organisation(name) for name in ("Trust", "Service", "Company"))
+    changes.set_type(trust, statutory_type="court", from_on=APRIL, until_on=None, actor=SYSTEM)
+
+    changes.end(trust, last_day=date(2014, 5, 31), successors=[one, other], actor=SYSTEM)
+
+    assert (trust.ended_on, spans(trust.types)) == (date(2014, 5, 31), [(APRIL, date(2014, 5, 31))])
+    assert trust.successors == [one, other]
+    with pytest.raises(DomainError, match="ended on 31 May 2014 already"):
+        changes.end(trust, last_day=date(2015, 5, 31), successors=[], actor=SYSTEM)
+    with pytest.raises(DomainError, match=r"ended on 31 May 2014\."):
+        changes.rename(trust, name="Old Trust", from_on=date(2014, 6, 1), actor=SYSTEM)
+
+
+@pytest.mark.parametrize(
+    ("last_day", "follows_itself", "words"),
+    [(date(2012, 1, 1), False, "with a type from"), (date(2020, 1, 1), True, "cannot follow itself")],
+)
+def test_an_end_that_cannot_be_is_refused(app, last_day, follows_itself, words):
+    organisation = make.an_organisation()
+    changes.set_type(organisation, statutory_type="council", from_on=APRIL, until_on=None, actor=SYSTEM)
+    successors = [organisation] if follows_itself else []
+
+    with pytest.raises(DomainError, match=words):
+        changes.end(organisation, last_day=last_day, successors=successors, actor=SYSTEM)
