@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from shp_gov.domain.rulebook import rules
+from shp_gov.domain.rulebook import Source, rules
 
 ROOT = Path(__file__).parents[3]
 CATALOGUE = ROOT.parent / "shared" / "law" / "law.md"
@@ -42,9 +42,10 @@ def test_every_id_of_the_catalogue_is_a_rule_or_its_absence_is_explained():
 
 @NO_CATALOGUE
 def test_each_rule_begins_and_ends_on_the_days_of_the_catalogue():
-    rows = [row for row in ROW.finditer(catalogue()) if row["id"] in rules()]
+    law = {rule.id for rule in rules().values() if rule.source != Source.TERMS}  # terms begin when a body adopts them
+    rows = [row for row in ROW.finditer(catalogue()) if row["id"] in law]
 
-    assert len(rows) >= 50
+    assert len(rows) > 40
     for row in rows:
         versions = rules()[row["id"]].versions
         until = versions[-1].until
