@@ -30,6 +30,7 @@ from shp_gov.models import (
     PersonPost,
     RoleHeld,
     Seat,
+    Substitution,
     User,
 )
 from shp_gov.queries import users
@@ -80,6 +81,19 @@ def an_appointment(
 ) -> Appointment:
     """Put somebody in a seat."""
     return _kept(Appointment(person=person, seat=seat, from_on=from_on, until_on=until_on))
+
+
+def a_substitute(
+    person: Person,
+    *,
+    seat: Seat,
+    from_on: date = LONG_AGO,
+    until_on: date | None = None,
+    meeting: Meeting | None = None,
+) -> Substitution:
+    """Name somebody to stand in for a seat."""
+    days = (meeting.on, meeting.on) if meeting else (from_on, until_on)
+    return _kept(Substitution(person=person, seat=seat, from_on=days[0], until_on=days[1], meeting=meeting))
 
 
 def a_chair_in_office(person: Person, *, body: Body, kind: OfficeKind = OfficeKind.CHAIR) -> Office:

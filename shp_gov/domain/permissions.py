@@ -26,6 +26,8 @@ class Permission(StrEnum):
     SEE_TODAY = "today:see"
     SEE_BOARD_HEALTH = "board_health:see"
     SEE_WHERE_WE_STAND = "where_we_stand:see"
+    CHANGE_MEMBERS = "members:change"
+    GIVE_COVER = "cover:give"
     SETTLE_RULE = "rule:settle"
     SEE_DRAFT_TERMS = "terms:see_draft"
     CHANGE_TERMS = "terms:change"
@@ -47,6 +49,8 @@ ALLOWED_TO: dict[Permission, frozenset[Role]] = {
     Permission.SEE_TODAY: frozenset({Role.OFFICER}),
     Permission.SEE_BOARD_HEALTH: frozenset({Role.OFFICER, Role.CHAIR}),
     Permission.SEE_WHERE_WE_STAND: frozenset({Role.OFFICER, Role.CHAIR}),
+    Permission.CHANGE_MEMBERS: frozenset({Role.OFFICER}),
+    Permission.GIVE_COVER: frozenset({Role.OFFICER, Role.CHAIR}),
     Permission.SETTLE_RULE: frozenset({Role.OFFICER}),
     Permission.SEE_DRAFT_TERMS: frozenset({Role.OFFICER, Role.CHAIR}),
     Permission.CHANGE_TERMS: frozenset({Role.OFFICER}),

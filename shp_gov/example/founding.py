@@ -19,6 +19,7 @@ from shp_gov.services import accounts, appointments, bodies, by_hand, people
 PASSWORD = "a-safer-seaborough"  # noqa: S105  every account of the example has this one; nothing there is real
 ADMINISTRATOR = "Pat Lowe"
 FIRST_DAY = 900
+LEFT = "Moved to another post."
 CHAIRS = {"partnership": "adeyemi", "domestic-abuse": "okoro", "fish-quay": "holloway"}
 PLAIN = {"ł": "l", "Ł": "L"}
 
@@ -124,7 +125,7 @@ def _ending(world: World, plan: BodyPlan, seat: SeatPlan, term: Term) -> Deed:
     def end() -> None:
         held = [each for each in world.seats[seat.key].appointments if each.person is world.people[term.person]]
         last_day = _ago(world, cast(int, term.until))
-        appointments.end(held[0], last_day=last_day, actor=world.officer(plan.key))
+        appointments.end(held[0], last_day=last_day, because=LEFT, actor=world.officer(plan.key))
 
     return end
 

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from shp_gov.models.base import Base, Provenance
+from shp_gov.models.body import Body
 from shp_gov.models.decision import Decision
 from shp_gov.models.meeting import Meeting
 from shp_gov.models.person import Person
@@ -53,6 +54,16 @@ class Appointment(Base):
     person: Mapped[Person] = relationship()
     decision: Mapped[Decision | None] = relationship()
 
+    @property
+    def body(self) -> Body:
+        """Give the body of the seat."""
+        return self.seat.body
+
+    @property
+    def body_id(self) -> int:
+        """Give the number of that body."""
+        return self.seat.body_id
+
     def covers(self, on: date) -> bool:
         """Tell whether a day lies within this appointment."""
         return self.from_on <= on and (self.until_on is None or on <= self.until_on)
@@ -79,6 +90,16 @@ class Substitution(Base):
     seat: Mapped[Seat] = relationship()
     person: Mapped[Person] = relationship()
     meeting: Mapped[Meeting | None] = relationship()
+
+    @property
+    def body(self) -> Body:
+        """Give the body of the seat."""
+        return self.seat.body
+
+    @property
+    def body_id(self) -> int:
+        """Give the number of that body."""
+        return self.seat.body_id
 
     def covers(self, on: date) -> bool:
         """Tell whether a day lies within it."""

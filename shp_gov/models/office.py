@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from shp_gov.models.base import Base, Provenance
+from shp_gov.models.body import Body
 from shp_gov.models.decision import Decision
 from shp_gov.models.person import Person
 
@@ -40,5 +41,6 @@ class Office(Base):
     decision_id: Mapped[int | None] = mapped_column(sa.ForeignKey("decision.id"))
     provenance: Mapped[Provenance] = mapped_column(default=Provenance.RECORDED)
 
+    body: Mapped[Body] = relationship()
     person: Mapped[Person] = relationship()
     decision: Mapped[Decision | None] = relationship()

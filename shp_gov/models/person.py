@@ -29,13 +29,14 @@ class Person(Base):
 
     def post_on(self, on: date) -> PersonPost | None:
         """Give the post that somebody had on a day; what was recorded by hand before what papers printed."""
-        covering = [post for post in self.posts if post.covers(on)]
+        covering = [post for post in self.posts if post.covers(on) and not post.is_only_a_name]
         return max(covering, key=lambda post: post.weight, default=None)
 
     def name_on(self, on: date) -> str:
         """Give the name, with its rank or title, that somebody had on a day."""
-        post = self.post_on(on)
-        return post.name if post and post.name else self.name
+        named = [post for post in self.posts if post.covers(on) and post.name]
+        newest = max(named, key=lambda post: post.weight, default=None)
+        return (newest.name if newest else None) or self.name
 
 
 class PersonPost(Base):
@@ -62,6 +63,11 @@ class PersonPost(Base):
     def covers(self, on: date) -> bool:
         """Tell whether a day lies within this post."""
         return (self.from_on is None or self.from_on <= on) and (self.until_on is None or on <= self.until_on)
+
+    @property
+    def is_only_a_name(self) -> bool:
+        """Tell whether this keeps a rank of long ago, and says nothing of a post."""
+        return self.from_on is None and not (self.post or self.organisation_id or self.organisation)
 
     @property
     def weight(self) -> tuple[bool, date, int]:

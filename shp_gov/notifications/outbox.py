@@ -8,7 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from shp_gov import clock
 from shp_gov.database import db
-from shp_gov.models import Action, ActionEvent, Message, Person, User
+from shp_gov.models import Action, ActionEvent, Appointment, Base, Message, Office, Person, RoleHeld, Substitution, User
 
 Recipients = Iterable[Person | User]
 INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
@@ -84,16 +84,51 @@ def action_overdue(action: Action, *, due_on: date, to: Recipients) -> None:
     _tell("action_overdue", action, to=to, due=due_on.isoformat())
 
 
+def appointment_made(appointment: Appointment) -> None:
+    """Tell somebody that they have a seat."""
+    _tell("appointment_made", appointment, to=[appointment.person])
+
+
+def appointment_ended(appointment: Appointment) -> None:
+    """Tell somebody that their term in a seat ends."""
+    _tell("appointment_ended", appointment, to=[appointment.person], due=f"until {appointment.until_on}")
+
+
+def office_taken(office: Office) -> None:
+    """Tell somebody that they hold an office."""
+    _tell("office_taken", office, to=[office.person])
+
+
+def office_left(office: Office) -> None:
+    """Tell somebody that their term of office ends."""
+    _tell("office_left", office, to=[office.person], due=f"until {office.until_on}")
+
+
+def substitute_named(substitution: Substitution) -> None:
+    """Tell somebody that they are named to stand in for a seat."""
+    _tell("substitute_named", substitution, to=[substitution.person])
+
+
+def cover_given(held: RoleHeld) -> None:
+    """Tell a colleague that they have somebody's role for some days."""
+    _tell("cover_given", held, to=[held.user])
+
+
+def cover_ended(held: RoleHeld) -> None:
+    """Tell a colleague that their cover ends sooner than they were told."""
+    _tell("cover_ended", held, to=[held.user], due=f"until {held.until_on}")
+
+
 def _tell_of(message: str, event: ActionEvent, to: Recipients) -> None:
     """Put in a message about something that happened: once for each happening."""
     db.session.flush()
     _tell(message, event.action, to=to, due=f"event {event.id}", event=event.id)
 
 
-def _tell(message: str, action: Action, *, to: Recipients, due: str = "", **facts: Any) -> None:
+def _tell(message: str, about: Base, *, to: Recipients, due: str = "", **facts: Any) -> None:
     """Put a message for each recipient into the outbox, unless it is there or was sent before."""
     db.session.flush()
-    shared = {"event": message, "subject_type": "action", "subject_id": action.id, "due": due, "facts": facts}
+    shared = {"event": message, "subject_type": about.__tablename__, "subject_id": about.id, "due": due, "facts": facts}
     rows = [{**shared, **_key(recipient), "created_at": clock.now()} for recipient in to]
     if rows:
         insert = INSERT[db.session.get_bind().dialect.name]

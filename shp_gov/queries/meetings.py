@@ -95,6 +95,12 @@ def around(body: Body, *, on: date) -> Around:
     )
 
 
+def coming(body: Body, *, on: date, most: int = 6) -> list[Meeting]:
+    """List the next meetings of a body, today's included."""
+    ahead = sa.select(Meeting).where(Meeting.body_id == body.id, Meeting.on >= on, Meeting.state.not_in(NOT_HELD))
+    return list(db.session.scalars(ahead.order_by(Meeting.on, Meeting.starts_at, Meeting.id).limit(most)))
+
+
 def agenda(meeting: Meeting, *, viewer: Viewer) -> list[Item]:
     """List a meeting's agenda items, private ones by their public title. A draft is for those who make and agree it."""
     if meeting.state is MeetingState.SCHEDULED and not _is_insider(meeting, viewer):

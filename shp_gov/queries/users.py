@@ -10,10 +10,12 @@ from shp_gov import clock
 from shp_gov.database import db
 from shp_gov.domain.names import person_name
 from shp_gov.domain.permissions import Permission, Role, Term, Viewer
-from shp_gov.models import Appointment, Body, Person, RoleHeld, Seat, User
+from shp_gov.models import Appointment, Body, Person, RoleHeld, Seat, Substitution, User
 
 WITH_ROLES = selectinload(User.roles).joinedload(RoleHeld.body)
 WITH_ROLES_AT_ONCE = joinedload(User.roles).joinedload(RoleHeld.body)
+
+NO_MEETING = sa.cast(sa.null(), sa.Integer)
 
 
 def find_by_session(session_id: str) -> User | None:
@@ -108,6 +110,16 @@ def _term(held: RoleHeld) -> Term:
 def _seats_of(person_id: int | None) -> list[Term]:
     if person_id is None:
         return []
-    held = sa.select(Seat.body_id, Appointment.from_on, Appointment.until_on).join(Appointment.seat)
-    rows = db.session.execute(held.where(Appointment.person_id == person_id)).all()
-    return [Term(Role.MEMBER, body_id, from_on, until_on) for body_id, from_on, until_on in rows]
+    held = sa.select(Seat.body_id, Appointment.from_on, Appointment.until_on, NO_MEETING).join(Appointment.seat)
+    named = sa.select(Seat.body_id, Substitution.from_on, Substitution.until_on, Substitution.meeting_id)
+    named = named.join(Substitution.seat).where(
+        Substitution.meeting_id.is_not(None), Substitution.ended_because.is_(None)
+    )
+    both = held.where(Appointment.person_id == person_id).union_all(named.where(Substitution.person_id == person_id))
+    return [_of_seat(*row) for row in db.session.execute(both)]
+
+
+def _of_seat(body_id: int, from_on: date, until_on: date | None, meeting_id: int | None) -> Term:
+    """A seat makes a member; being named for one meeting makes a substitute at that meeting."""
+    role = Role.MEMBER if meeting_id is None else Role.SUBSTITUTE
+    return Term(role, body_id, from_on, until_on, meeting_id)

@@ -10,7 +10,7 @@ from shp_gov.domain.permissions import Role
 from shp_gov.domain.words import long_day
 from shp_gov.models import Body, Meeting, Person, RoleHeld, User
 from shp_gov.queries import users
-from shp_gov.services import passwords, throttle
+from shp_gov.services import cover, passwords, throttle
 
 GIVEN = (Role.OFFICER, Role.CHAIR, Role.MEMBER, Role.SUBSTITUTE)
 LONGEST_ADDRESS = 254
@@ -153,6 +153,7 @@ def end_role(held: RoleHeld, *, last_day: date, actor: Actor) -> None:
     if held.until_on is not None and last_day > held.until_on:
         raise AccountRefused(f"This role ends on {long_day(held.until_on)}. To go on after that day, give it anew.")
     held.until_on = last_day
+    cover.end_with(held, actor=actor)
     account, body_id = held.user_id, held.body_id
     audit.record("role.ended", held, actor=actor, body_id=body_id, account=account, role=held.role, until_on=last_day)
 

@@ -1,5 +1,6 @@
 """Who sits where. When a seat changes hands its actions stay with it, and both people are told."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,12 +11,14 @@ from shp_gov.audit import Actor
 from shp_gov.database import db
 from shp_gov.domain.errors import DomainError
 from shp_gov.domain.words import long_day, plural
-from shp_gov.models import Action, ActionEvent, Appointment, Decision, Happening, Person, Provenance, Seat
+from shp_gov.models import Appointment, AppointmentKind, Decision, Person, Provenance, Seat
 from shp_gov.notifications import outbox
-from shp_gov.queries import actions as queries
-from shp_gov.services.action_history import happened
+from shp_gov.services import handing_over
 
 FOREVER = date.max
+ONE_DAY = timedelta(days=1)
+FOLLOWED = "Somebody was appointed to the seat."
+REAPPOINTED = "Appointed again."
 
 
 class SeatTaken(DomainError):
@@ -35,33 +38,103 @@ def appoint(
     until: date | None = None,
     basis: str | None = None,
     decision: Decision | None = None,
+    kind: AppointmentKind = AppointmentKind.TERM,
+    reason: str | None = None,
 ) -> Appointment:
     """Put a person into a seat from a day on, and hand them the actions that are the seat's."""
     _require_in_order(from_, until)
+    _lock(to)
+    _end_holding_over(to, before=from_, actor=actor)
+    _require_on_the_body(to, from_)
     _require_room(to, person, from_, until)
-    before = _last_holder(to, before=from_)
-    by = decision.id if decision else None
-    appointment = Appointment(seat=to, person=person, from_on=from_, until_on=until, basis=basis, decision_id=by)
+    before = _last_term(to, before=from_)
+    appointment = Appointment(seat=to, person=person, from_on=from_, until_on=until, basis=basis, kind=kind)
+    appointment.decision, appointment.reason = decision, reason
     db.session.add(appointment)
-    term: dict[str, Any] = {"from_on": from_, "until_on": until}
-    audit.record("appointment.made", appointment, actor=actor, body_id=to.body_id, seat=to.title, **term)
-    for action in queries.of_seat(to):
-        event = _hand_over(action, before, person, from_on=from_, actor=actor)
-        outbox.action_handed_over(event, to=[person])
+    term: dict[str, Any] = {"from_on": from_, "until_on": until, "kind": kind}
+    said = {"basis": basis, "reason": reason}
+    audit.record("appointment.made", appointment, actor=actor, body_id=to.body_id, seat=to.title, words=said, **term)
+    if before is None or before.person is not person or before.until_on != from_ - ONE_DAY:
+        handing_over.to_successor(appointment, before, actor=actor)
+        outbox.appointment_made(appointment)
     return appointment
 
 
-def end(appointment: Appointment, *, last_day: date, actor: Actor) -> None:
+def end(appointment: Appointment, *, last_day: date, because: str, actor: Actor) -> None:
     """End a term after its last day, and say so in the history of the seat's actions."""
     _require_in_order(appointment.from_on, last_day)
     if appointment.until_on is not None and appointment.until_on <= last_day:
         raise WrongTerm(f"This term ends on {long_day(appointment.until_on)} already.")
+    if later := _held_over(appointment):
+        raise WrongTerm(f"{later.person.name} is held over past this term. End the holding over instead.")
+    _end(appointment, last_day=last_day, because=because, actor=actor)
+    handing_over.without_successor(appointment, from_on=last_day + ONE_DAY, actor=actor)
+    outbox.appointment_ended(appointment)
+
+
+def reappoint(
+    appointment: Appointment,
+    *,
+    from_: date,
+    actor: Actor,
+    until: date | None = None,
+    basis: str | None = None,
+    decision: Decision | None = None,
+) -> Appointment:
+    """Give whoever holds a seat, or last held it, another term. The term before keeps its days."""
+    if from_ <= appointment.from_on:
+        raise WrongTerm(f"The new term must begin after {long_day(appointment.from_on)}, when the old one began.")
+    if appointment.until_on is None or appointment.until_on >= from_:
+        _end(appointment, last_day=from_ - ONE_DAY, because=REAPPOINTED, actor=actor)
+    terms: dict[str, Any] = {"from_": from_, "until": until, "basis": basis, "decision": decision}
+    return appoint(appointment.person, to=appointment.seat, actor=actor, **terms)
+
+
+def hold_over(appointment: Appointment, *, because: str, actor: Actor, until: date | None = None) -> Appointment:
+    """Let somebody stay past the end of their term, until a day or until somebody is appointed."""
+    if appointment.until_on is None:
+        raise WrongTerm("This term has no last day, so there is nothing to hold over.")
+    if appointment.kind is AppointmentKind.HOLD_OVER:
+        raise WrongTerm("This is a holding over already. Appoint them again, or appoint somebody else.")
+    first = appointment.until_on + ONE_DAY
+    return appoint(
+        appointment.person,
+        to=appointment.seat,
+        from_=first,
+        until=until,
+        reason=because,
+        kind=AppointmentKind.HOLD_OVER,
+        actor=actor,
+    )
+
+
+def _end(appointment: Appointment, *, last_day: date, because: str, actor: Actor) -> None:
     appointment.until_on, appointment.provenance = last_day, Provenance.RECORDED
-    seat = appointment.seat
-    audit.record("appointment.ended", appointment, actor=actor, body_id=seat.body_id, until_on=last_day)
-    for action in queries.of_seat(seat):
-        event = _hand_over(action, appointment.person, None, from_on=last_day + timedelta(days=1), actor=actor)
-        outbox.action_handed_on(event, to=[appointment.person])
+    appointment.ended_because = because
+    facts: dict[str, Any] = {"body_id": appointment.seat.body_id, "until_on": last_day}
+    audit.record("appointment.ended", appointment, actor=actor, words={"because": because}, **facts)
+
+
+def _end_holding_over(seat: Seat, *, before: date, actor: Actor) -> None:
+    """Somebody held over without an end stays until the seat is filled; who follows ends it."""
+    terms = sa.select(Appointment).where(Appointment.seat_id == seat.id, Appointment.until_on.is_(None))
+    held = terms.where(Appointment.kind == AppointmentKind.HOLD_OVER, Appointment.from_on < before)
+    for row in db.session.scalars(held):
+        _end(row, last_day=before - ONE_DAY, because=FOLLOWED, actor=actor)
+
+
+def _held_over(appointment: Appointment) -> Appointment | None:
+    if appointment.until_on is None:
+        return None
+    terms = sa.select(Appointment).where(Appointment.seat_id == appointment.seat_id)
+    terms = terms.where(Appointment.person_id == appointment.person_id, Appointment.kind == AppointmentKind.HOLD_OVER)
+    return db.session.scalars(terms.where(Appointment.from_on == appointment.until_on + ONE_DAY)).first()
+
+
+def _lock(seat: Seat) -> None:
+    """Let nobody else appoint to this seat before this transaction ends, so that one place takes one person."""
+    db.session.flush()
+    db.session.execute(sa.select(Seat.id).where(Seat.id == seat.id).with_for_update())
 
 
 def _require_in_order(first: date, last: date | None) -> None:
@@ -69,27 +142,31 @@ def _require_in_order(first: date, last: date | None) -> None:
         raise WrongTerm(f"The last day cannot be before the first day, {long_day(first)}.")
 
 
+def _require_on_the_body(seat: Seat, first: date) -> None:
+    if seat.active_until is not None and seat.active_until < first:
+        raise WrongTerm(
+            f"The seat ended on {long_day(seat.active_until)}. Nobody can be appointed to it after that day."
+        )
+
+
 def _require_room(seat: Seat, person: Person, first: date, last: date | None) -> None:
     """Refuse a term that the seat has no place for, or that the person has already."""
     until = sa.func.coalesce(Appointment.until_on, FOREVER)
     terms = sa.select(Appointment).where(Appointment.seat_id == seat.id, Appointment.from_on <= (last or FOREVER))
-    held = db.session.scalars(terms.where(until >= first)).all()
+    held = db.session.scalars(terms.where(until >= first).order_by(Appointment.from_on)).all()
     if any(term.person_id == person.id for term in held):
         raise SeatTaken(f"{person.name} has this seat already on {long_day(first)}.")
-    if len(held) >= seat.places:
-        names = ", ".join(term.person.name for term in held)
+    if most_at_once(held, first) >= seat.places:
+        names = ", ".join(dict.fromkeys(term.person.name for term in held))
         raise SeatTaken(f"The seat has {plural(seat.places, 'place')}, held by {names}. End that term first.")
 
 
-def _last_holder(seat: Seat, *, before: date) -> Person | None:
-    terms = sa.select(Person).join(Appointment, Appointment.person_id == Person.id)
-    ended = terms.where(Appointment.seat_id == seat.id, Appointment.until_on < before)
-    return db.session.scalars(ended.order_by(Appointment.until_on.desc()).limit(1)).one_or_none()
+def most_at_once(held: Sequence[Appointment], first: date) -> int:
+    """Count the most people in a seat on any day from a day on."""
+    days = [max(term.from_on, first) for term in held]
+    return max((sum(term.covers(day) for term in held) for day in days), default=0)
 
 
-def _hand_over(
-    action: Action, before: Person | None, after: Person | None, *, from_on: date, actor: Actor
-) -> ActionEvent:
-    """Keep the action with its seat, and write down between whom it passes and when."""
-    names = {"from": before.name if before else None, "to": after.name if after else None}
-    return happened(action, Happening.HANDED_OVER, actor=actor, from_on=from_on.isoformat(), **names)
+def _last_term(seat: Seat, *, before: date) -> Appointment | None:
+    ended = sa.select(Appointment).where(Appointment.seat_id == seat.id, Appointment.until_on < before)
+    return db.session.scalars(ended.order_by(Appointment.until_on.desc(), Appointment.id.desc()).limit(1)).one_or_none()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -11,6 +12,7 @@ from shp_gov.database import db
 from shp_gov.domain.errors import DomainError
 from shp_gov.domain.names import organisation_key
 from shp_gov.domain.register.listing import seat_key
+from shp_gov.domain.words import long_day
 from shp_gov.models import (
     Body,
     Decision,
@@ -25,6 +27,7 @@ from shp_gov.models import (
     Seat,
     SeatCategory,
 )
+from shp_gov.notifications import outbox
 
 
 class AlreadyRegistered(DomainError):
@@ -100,23 +103,48 @@ def add_seat(
 
 
 def elect(
-    person: Person, kind: OfficeKind, *, body: Body, from_on: date, actor: Actor, decision: Decision | None = None
+    person: Person,
+    kind: OfficeKind,
+    *,
+    body: Body,
+    from_on: date,
+    actor: Actor,
+    until_on: date | None = None,
+    basis: str | None = None,
+    decision: Decision | None = None,
 ) -> Office:
     """Put somebody into an office of a body from a day on."""
-    held = sa.select(Office).where(Office.body_id == body.id, Office.kind == kind)
-    held = held.where(sa.or_(Office.until_on.is_(None), Office.until_on >= from_on))
-    if taken := db.session.scalars(held).first():
-        raise OfficeTaken(f"{taken.person.name} is {kind} of {body.name}. End that term of office first.")
-    by = decision.id if decision else None
-    office = Office(body_id=body.id, person=person, kind=kind, from_on=from_on, decision_id=by)
+    if until_on is not None and until_on < from_on:
+        raise OfficeTaken("The last day of a term of office must not be before its first.")
+    _require_free(kind, body, from_on, until_on)
+    office = Office(body_id=body.id, person=person, kind=kind, from_on=from_on, until_on=until_on, basis=basis)
+    office.decision = decision
     db.session.add(office)
-    audit.record("office.taken", office, actor=actor, body_id=body.id, kind=kind, from_on=from_on)
+    days: dict[str, Any] = {"from_on": from_on, "until_on": until_on}
+    audit.record("office.taken", office, actor=actor, body_id=body.id, kind=kind, words={"basis": basis}, **days)
+    outbox.office_taken(office)
     return office
 
 
-def leave_office(office: Office, *, last_day: date, actor: Actor) -> None:
+def _require_free(kind: OfficeKind, body: Body, from_on: date, until_on: date | None) -> None:
+    """Let one person hold an office, whoever asks at the same moment."""
+    db.session.flush()
+    db.session.execute(sa.select(Body.id).where(Body.id == body.id).with_for_update())
+    held = sa.select(Office).where(Office.body_id == body.id, Office.kind == kind)
+    held = held.where(sa.or_(Office.until_on.is_(None), Office.until_on >= from_on))
+    if until_on is not None:
+        held = held.where(Office.from_on <= until_on)
+    if taken := db.session.scalars(held).first():
+        raise OfficeTaken(f"{taken.person.name} is {kind} of {body.name}. End that term of office first.")
+
+
+def leave_office(office: Office, *, last_day: date, actor: Actor, because: str | None = None) -> None:
     """End a term of office after its last day."""
     if last_day < office.from_on:
         raise OfficeTaken("The last day of a term of office must not be before its first.")
-    office.until_on, office.provenance = last_day, Provenance.RECORDED
-    audit.record("office.left", office, actor=actor, body_id=office.body_id, until_on=last_day)
+    if office.until_on is not None and office.until_on <= last_day:
+        raise OfficeTaken(f"This term of office ends on {long_day(office.until_on)} already.")
+    office.until_on, office.provenance, office.ended_because = last_day, Provenance.RECORDED, because
+    said = {"because": because}
+    audit.record("office.left", office, actor=actor, body_id=office.body_id, words=said, until_on=last_day)
+    outbox.office_left(office)

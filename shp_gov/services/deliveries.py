@@ -14,6 +14,7 @@ from shp_gov.notifications.email import Letter, compose
 from shp_gov.queries import actions, officers, recipients
 from shp_gov.queries.recipients import Recipient
 from shp_gov.queries.visibility import PUBLISHED
+from shp_gov.services import membership_messages
 from shp_gov.services.message_facts import facts_of, not_due, reminder_facts
 
 REMINDERS = ("action_due_soon", "action_overdue")
@@ -79,6 +80,9 @@ def _is_due(message: Message) -> bool:
     recipient = recipients.of(message, on=clock.today())
     if recipient is None:
         return _hold(message, "no address is known")
+    if message.subject_type in membership_messages.ABOUT:
+        why = membership_messages.not_due(message, on=clock.today())
+        return _settle(message, f"not sent: {why}") if why else True
     action = db.session.get_one(Action, message.subject_id)
     if actions.find(action.id, viewer=recipient.viewer) is None:
         out = action.decision.minute.meeting.minutes_state in PUBLISHED
@@ -116,8 +120,11 @@ def _waits_since(message: Message) -> datetime:
 
 
 def _letter(message: Message, recipient: Recipient) -> Letter:
+    if message.subject_type in membership_messages.ABOUT:
+        about = membership_messages.about(message)
+        return _compose(message, recipient, about.body_id, about.facts)
     action = db.session.get_one(Action, message.subject_id)
-    return _compose(message, recipient, action, facts_of(message, action))
+    return _compose(message, recipient, action.body_id, facts_of(message, action))
 
 
 def _reminder(messages: Sequence[Message], recipient: Recipient) -> Letter:
@@ -127,18 +134,18 @@ def _reminder(messages: Sequence[Message], recipient: Recipient) -> Letter:
         message=messages[0].id,
         name=recipient.name,
         address=recipient.address,
-        reply_to=_reply_to(due[0]),
+        reply_to=_reply_to(due[0].body_id),
         **reminder_facts(due),
     )
 
 
-def _compose(message: Message, recipient: Recipient, action: Action, facts: dict[str, Any]) -> Letter:
-    to = {"name": recipient.name, "address": recipient.address, "reply_to": _reply_to(action)}
+def _compose(message: Message, recipient: Recipient, body_id: int, facts: dict[str, Any]) -> Letter:
+    to = {"name": recipient.name, "address": recipient.address, "reply_to": _reply_to(body_id)}
     return compose(message.event, message=message.id, **to, **facts)
 
 
-def _reply_to(action: Action) -> str:
-    clerks = officers.of_body(action.body_id, on=clock.today())
+def _reply_to(body_id: int) -> str:
+    clerks = officers.of_body(body_id, on=clock.today())
     return clerks[0].email if clerks else ""
 
 

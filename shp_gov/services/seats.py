@@ -34,6 +34,7 @@ from shp_gov.models import (
     Seat,
     SeatCategory,
     Sighting,
+    Substitution,
 )
 from shp_gov.queries import printed as queries
 from shp_gov.queries.organisations import Names
@@ -42,7 +43,7 @@ from shp_gov.services.people import People
 
 PLAIN_MEMBER = "Member"
 ELECTED = ("elected member", "councillor")
-OF_A_SEAT = (Action, ActionSupporter, Appointment, Attendance, ProposedAction, Sighting)
+OF_A_SEAT = (Action, ActionSupporter, Appointment, Attendance, ProposedAction, Sighting, Substitution)
 SITS = (Capacity.PRESENT, Capacity.APOLOGIES, Capacity.ABSENT)
 Place = tuple[str, int | None]
 

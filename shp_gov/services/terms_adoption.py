@@ -19,6 +19,7 @@ from shp_gov.queries.organisations import Names
 from shp_gov.services import appointments
 
 WORDED = ("post", "organisation_id", "category", "places", "position", "is_voting", "is_elected")
+WITHOUT_A_SEAT = "The terms of reference have this seat no longer."
 
 
 def adopt(
@@ -114,6 +115,6 @@ def _end(seat: Seat, *, last_day: date, actor: Actor) -> None:
             who, day = appointment.person.name, long_day(appointment.from_on)
             words = f"{who} is in the seat {seat.title} from {day}, so it cannot end before."
             raise TermsRefused(f"{words} Keep the seat in the draft, or end that term first.")
-        appointments.end(appointment, last_day=last_day, actor=actor)
+        appointments.end(appointment, last_day=last_day, because=WITHOUT_A_SEAT, actor=actor)
     seat.active_until, seat.provenance = last_day, Provenance.RECORDED
     audit.record("seat.ended", seat, actor=actor, body_id=seat.body_id, title=seat.title, until_on=last_day)

@@ -18,6 +18,7 @@ from shp_gov.web.files.views import blueprint as files
 from shp_gov.web.frame import frame
 from shp_gov.web.imports import blueprint as imports
 from shp_gov.web.meetings import blueprint as meetings
+from shp_gov.web.members import blueprint as members
 from shp_gov.web.notice import blueprint as notice
 from shp_gov.web.papers.views import blueprint as papers
 from shp_gov.web.terms import blueprint as terms
@@ -34,6 +35,7 @@ BLUEPRINTS = (
     imports,
     meetings,
     notice,
+    members,
     papers,
     terms,
     files,

@@ -266,11 +266,11 @@ def test_whoever_takes_a_seat_is_told_on_the_first_day_of_the_term(post, box, bo
     services.appointments.appoint(ann, to=seat, from_=date(2026, 10, 1), actor=CLERK)
     db.session.commit()
 
-    assert send(post) == (0, 0, 1, "")
-    assert outcomes() == ["waits: the term begins on Thursday 1 October 2026"]
+    assert send(post) == (1, 0, 1, "")
+    assert outcomes() == ["waits: the term begins on Thursday 1 October 2026", "sent"]
     clock_on.move_to(datetime(2026, 10, 1, 9, tzinfo=UTC))
     assert send(post) == (1, 0, 0, "")
-    assert box.letters[0]["Subject"] == "Handed to you: Share the data"
+    assert box.letters[1]["Subject"] == "Handed to you: Share the data"
 
 
 def test_words_are_sent_as_they_were_typed(post, box, body, seat, owner):

@@ -41,13 +41,14 @@ def action(seat, term):
 def test_an_action_stays_with_its_seat_when_the_holder_leaves(seat, jo, term, action):
     ann = a_person("Ann Lee")
 
-    services.appointments.end(term, last_day=date(2026, 9, 9), actor=CLERK)
+    services.appointments.end(term, last_day=date(2026, 9, 9), because="Moved on.", actor=CLERK)
     services.appointments.appoint(ann, to=seat, from_=date(2026, 9, 10), actor=CLERK)
 
     assert action.owner is seat
     assert queries.actions.holders(action, on=date(2026, 9, 9)) == [jo]
     assert queries.actions.holders(action, on=date(2026, 9, 10)) == [ann]
-    assert (told(jo), told(ann)) == (["action_handed_on"], ["action_handed_over"])
+    assert told(jo) == ["action_handed_on", "appointment_ended"]
+    assert told(ann) == ["action_handed_over", "appointment_made"]
     assert story(action) == ["handed over", "handed over"]
     assert last(action).facts == {"from": "Jo Tranter", "to": "Ann Lee", "from_on": "2026-09-10"}
     assert last(action).holder_name == "Ann Lee"
@@ -56,7 +57,7 @@ def test_an_action_stays_with_its_seat_when_the_holder_leaves(seat, jo, term, ac
 def test_finished_actions_are_not_handed_over(seat, term, action):
     action.state, action.closed_at = ActionState.CLOSED, action.decision.minute.meeting
 
-    services.appointments.end(term, last_day=date(2026, 9, 9), actor=CLERK)
+    services.appointments.end(term, last_day=date(2026, 9, 9), because="Moved on.", actor=CLERK)
 
     assert story(action) == []
 
@@ -81,7 +82,7 @@ def test_nobody_has_the_same_seat_twice_at_once(seat, jo, term):
 
 
 def test_somebody_can_come_back(seat, jo, term):
-    services.appointments.end(term, last_day=date(2026, 3, 31), actor=CLERK)
+    services.appointments.end(term, last_day=date(2026, 3, 31), because="Moved on.", actor=CLERK)
 
     again = services.appointments.appoint(jo, to=seat, from_=date(2026, 9, 1), actor=CLERK)
 
@@ -91,16 +92,16 @@ def test_somebody_can_come_back(seat, jo, term):
 
 def test_a_term_ends_after_it_begins_and_once(seat, term):
     with pytest.raises(WrongTerm, match="before the first day"):
-        services.appointments.end(term, last_day=date(2014, 12, 31), actor=CLERK)
+        services.appointments.end(term, last_day=date(2014, 12, 31), because="Moved on.", actor=CLERK)
     with pytest.raises(WrongTerm, match="before the first day"):
         services.appointments.appoint(a_person(), to=seat, from_=date(2026, 9, 10), until=date(2026, 9, 9), actor=CLERK)
-    services.appointments.end(term, last_day=date(2026, 9, 9), actor=CLERK)
+    services.appointments.end(term, last_day=date(2026, 9, 9), because="Moved on.", actor=CLERK)
     with pytest.raises(WrongTerm, match="ends on Wednesday 9 September 2026 already"):
-        services.appointments.end(term, last_day=date(2026, 9, 30), actor=CLERK)
+        services.appointments.end(term, last_day=date(2026, 9, 30), because="Moved on.", actor=CLERK)
 
 
 def test_on_the_last_day_of_the_term_the_holder_still_answers(seat, jo, term, action):
-    services.appointments.end(term, last_day=date(2026, 9, 10), actor=CLERK)
+    services.appointments.end(term, last_day=date(2026, 9, 10), because="Moved on.", actor=CLERK)
 
     assert queries.actions.holders(action, on=date(2026, 9, 10)) == [jo]
     assert queries.actions.holders(action, on=date(2026, 9, 11)) == []

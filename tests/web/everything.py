@@ -44,6 +44,7 @@ from shp_gov.services.evidence import Upload
 from tests import factories as make
 from tests.databases import a_database
 from tests.terms import arguments as terms_arguments
+from tests.web.membership import arguments as membership_arguments
 
 PACKS = Path(__file__).parents[1] / "importers" / "pack" / "packs"
 PACK = PACKS / "seaborough-2018-03-09.txt"
@@ -144,7 +145,7 @@ def everything(body: Body) -> Record:
     questions = [_a_question(pack, number) for number in range(8)]
     entry = _duties(body, meeting)
     db.session.commit()
-    arguments = {
+    arguments: dict[str, int | str] = {
         "duty": entry.duty,
         "entry_id": entry.id,
         "slug": body.slug,
@@ -159,8 +160,8 @@ def everything(body: Body) -> Record:
         "import_id": pack.id,
         "question_id": questions[0].id,
         "minute_id": action.decision.minute_id,
-        **terms_arguments(body),
     }
+    arguments |= terms_arguments(body) | membership_arguments(seat)
     return Record(arguments, {who: user.get_id() for who, user in people.items()})
 
 

@@ -87,6 +87,12 @@ TABLE: dict[str, dict[str, Row]] = {
     "bodies.meetings": {"GET": EVERYBODY},
     "meetings.show": {"GET": EVERYBODY},
     "meetings.times": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    # members
+    "members.show": {"GET": EVERYBODY},
+    "members.sheet": {"GET": EVERYBODY},
+    "papers.members": {"GET": EVERYBODY},
+    "members.seat": {"GET": EVERYBODY},
+    "members.person": {"GET": EVERYBODY},
     "decisions.register": {"GET": EVERYBODY},
     "decisions.show": {"GET": RECORD},
     "papers.agenda": {"GET": EVERYBODY},
@@ -163,6 +169,20 @@ TABLE: dict[str, dict[str, Row]] = {
     "imports.answer": {"POST": PACK},
     "imports.undo": {"GET": PACK, "POST": PACK},
 }
+# Only officers change who belongs.
+for _endpoint in (
+    "appoint",
+    "reappoint",
+    "hold_over",
+    "end",
+    "co_opt",
+    "substitute",
+    "end_substitute",
+    "move",
+    "elect",
+    "leave",
+):
+    TABLE[f"members.{_endpoint}"] = {"GET": BY_OFFICERS, "POST": BY_OFFICERS}
 # A page of an action that asks something takes its answer from the same people.
 for _endpoint in (
     "progress",

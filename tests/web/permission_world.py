@@ -17,6 +17,7 @@ from shp_gov.models import (
     Interest,
     Meeting,
     Minute,
+    OfficeKind,
     ProposedAction,
     Question,
     QuestionKind,
@@ -126,6 +127,19 @@ def _declare(user: User, meeting: Meeting) -> None:
             )
 
 
+def _membership(body: Body, user: User) -> dict[str, int | str]:
+    held = make.an_appointment(make.a_person("Olga Reed"), seat=make.a_seat(body=body))
+    office = make.a_chair_in_office(held.person, body=body, kind=OfficeKind.SECRETARY)
+    stands_in = make.a_substitute(make.a_person("Ned Fox"), seat=held.seat)
+    return {
+        "seat_id": held.seat_id,
+        "appointment_id": held.id,
+        "person_id": held.person_id,
+        "office_id": office.id,
+        "substitution_id": stands_in.id,
+    }
+
+
 def _shared(body: Body, meeting: Meeting, people: dict[str, User]) -> dict[str, int | str]:
     pack = load.read_in(PACK.read_bytes(), PACK.name, actor=Actor("Helen Ashby", people[table.OFFICER].id))
     question = Question(pack=pack, kind=QuestionKind.PERSON, printed="R F", about="r f", sentence="Who is R F?")
@@ -144,4 +158,5 @@ def _shared(body: Body, meeting: Meeting, people: dict[str, User]) -> dict[str, 
         "question_id": question.id,
         "filename": "app.css",
         **arguments(body),
+        **_membership(body, people[table.MEMBER]),
     }

@@ -10,6 +10,7 @@ from shp_gov import documents, queries
 from shp_gov.domain.permissions import Viewer
 from shp_gov.models import Body, Decision, Meeting, TermsVersion
 from shp_gov.web.access import public, viewer
+from shp_gov.web.compliance.forms import AsAtForm
 
 blueprint = Blueprint("papers", __name__)
 
@@ -65,6 +66,14 @@ def action_log(body: Body) -> ResponseReturnValue:
     """Print the action log as it stands today."""
     paper = queries.papers.action_log(body, viewer=_reader())
     return _sent(documents.action_log.render(paper), PDF, f"action-log-{paper.as_on}")
+
+
+@blueprint.get("/bodies/<slug>/members.pdf")
+@public(of=queries.bodies.get)
+def members(body: Body) -> ResponseReturnValue:
+    """Print the register of members as at a day."""
+    paper = queries.papers.register(body, on=AsAtForm(viewer().on).day, viewer=viewer())
+    return _sent(documents.register.render(paper), PDF, f"members-{paper.on}")
 
 
 @blueprint.get("/decisions/<int:decision_id>/notice.pdf")

@@ -225,7 +225,7 @@ def test_whoever_is_in_the_chair_chairs_the_body_and_what_is_entered_by_hand_sta
 def test_a_term_that_an_officer_ended_stays_ended_when_the_next_list_still_has_them(app):
     accept(agenda=an_agenda(MARCH, [ANN]))
 
-    services.appointments.end(the(Appointment), last_day=date(2018, 4, 30), actor=SYSTEM)
+    services.appointments.end(the(Appointment), last_day=date(2018, 4, 30), because="Moved.", actor=SYSTEM)
     accept(agenda=an_agenda(JUNE, [ANN]))
 
     assert the(Appointment).until_on == date(2018, 4, 30)

@@ -1,0 +1,56 @@
+"""The register of members as rows for a spreadsheet."""
+
+import csv
+import io
+from collections.abc import Iterator
+from datetime import date
+
+from shp_gov.domain.words import day_words
+from shp_gov.queries.members import Line, Register, Term
+from shp_gov.web.filters import sentence_case
+
+HEADS = ("Category", "Seat", "Organisation", "Held by", "Own post", "Since", "Until", "By", "Note", "Office")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def written(register: Register) -> str:
+    """Write a row for each member and each empty place, as at the day of the register."""
+    page = io.StringIO()
+    page.write("\N{BYTE ORDER MARK}")
+    csv.writer(page).writerows([HEADS, *([_harmless(cell) for cell in row] for row in _rows(register))])
+    return page.getvalue()
+
+
+def _rows(register: Register) -> Iterator[tuple[str, ...]]:
+    offices = {office.person_id: office.kind.value for office in register.offices}
+    for line in register.lines:
+        for term in line.holders:
+            office = sentence_case(offices.get(term.row.person_id, ""))
+            yield (*_of_seat(line), term.name, term.post, *_days(term), term.basis, _note(term), office)
+        for _ in range(line.vacancies):
+            since = f"Vacant since {day_words(line.vacant_since)}" if line.vacant_since else "Vacant"
+            yield (*_of_seat(line), "", "", "", "", "", since, "")
+
+
+def _of_seat(line: Line) -> tuple[str, str, str]:
+    seat = line.seat
+    return sentence_case(seat.category), seat.post or "", seat.organisation.name if seat.organisation else ""
+
+
+def _days(term: Term) -> tuple[str, str]:
+    return _iso(term.row.from_on), _iso(term.row.until_on)
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _note(term: Term) -> str:
+    if term.is_held_over:
+        return f"Held over: {term.row.reason}"
+    return f"For: {term.row.reason}" if term.row.reason else ""
+
+
+def _harmless(cell: str) -> str:
+    """Keep a spreadsheet from taking words for a formula."""
+    return f"'{cell}" if cell.startswith(FORMULA) else cell

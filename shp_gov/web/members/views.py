@@ -1,0 +1,62 @@
+"""The register of members as at a day, a seat through time, a person through time."""
+
+from flask import Response, render_template
+from flask.typing import ResponseReturnValue
+
+from shp_gov import queries
+from shp_gov.models import Body, Person, Seat
+from shp_gov.web.access import permissions_towards, public, viewer
+from shp_gov.web.compliance.forms import AsAtForm
+from shp_gov.web.members.blueprint import blueprint
+from shp_gov.web.members.sheet import written
+
+
+@blueprint.get("/bodies/<slug>/members")
+@public(of=queries.bodies.get)
+def show(body: Body) -> ResponseReturnValue:
+    """Show who belongs to a body as at a day."""
+    form = AsAtForm(viewer().on)
+    register = queries.members.register(body, on=form.day)
+    return render_template(
+        "members/show.html",
+        body=body,
+        form=form,
+        on=form.day,
+        today=viewer().on,
+        register=register,
+        deputising=queries.members.deputising(body, on=form.day),
+        may=permissions_towards(body),
+    )
+
+
+@blueprint.get("/bodies/<slug>/members.csv")
+@public(of=queries.bodies.get)
+def sheet(body: Body) -> ResponseReturnValue:
+    """Download the register as at a day."""
+    day = AsAtForm(viewer().on).day
+    answer = Response(written(queries.members.register(body, on=day)), mimetype="text/csv")
+    answer.headers["Content-Disposition"] = f'attachment; filename="members-{body.slug}-{day}.csv"'
+    return answer
+
+
+@blueprint.get("/seats/<int:seat_id>")
+@public(of=queries.seats.get)
+def seat(found: Seat) -> ResponseReturnValue:
+    """Show a seat: who holds it, who held it, who may stand in, and its open actions."""
+    return render_template(
+        "members/seat.html",
+        body=found.body,
+        seat=found,
+        today=viewer().on,
+        line=queries.seats.history(found, on=viewer().on),
+        actions=queries.seats.open_actions(found, viewer=viewer()),
+        may=permissions_towards(found),
+    )
+
+
+@blueprint.get("/people/<int:person_id>")
+@public(of=queries.people.get)
+def person(found: Person) -> ResponseReturnValue:
+    """Show a person through time: for everybody their seats and offices, for officers their posts too."""
+    story = queries.people.story(found, viewer=viewer())
+    return render_template("members/person.html", story=story, today=viewer().on)

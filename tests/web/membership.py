@@ -1,0 +1,36 @@
+"""A seat, a person, an appointment, a substitute and an office to put into addresses."""
+
+from datetime import date
+
+from shp_gov import services
+from shp_gov.audit import Actor
+from shp_gov.database import db
+from shp_gov.models import OfficeKind, Seat
+from shp_gov.services.posts import NewPost
+from tests import factories as make
+
+CLERK = Actor("Helen Ashby")
+
+
+def arguments(seat: Seat) -> dict[str, int | str]:
+    """Give what to put into addresses: a seat with a long history, somebody who moved, a substitute, an office."""
+    held = seat.appointments[0]
+    for year in range(1990, 2010):
+        before = make.a_person(f"Member of {year}")
+        make.an_appointment(before, seat=seat, from_on=date(year, 1, 1), until_on=date(year, 12, 31))
+    services.posts.change(
+        held.person, NewPost("Carl Whitby", "Director", seat.organisation), from_=date(2020, 1, 1), actor=CLERK
+    )
+    office = services.by_hand.elect(
+        held.person, OfficeKind.VICE_CHAIR, body=seat.body, from_on=date(2020, 1, 1), actor=CLERK
+    )
+    substitute = make.a_person("Ned Fox")
+    stands_in = services.substitutes.name(substitute, seat=seat, from_=date(2020, 1, 1), actor=CLERK)
+    db.session.commit()
+    return {
+        "seat_id": seat.id,
+        "appointment_id": held.id,
+        "person_id": held.person_id,
+        "office_id": office.id,
+        "substitution_id": stands_in.id,
+    }
