@@ -38,7 +38,7 @@ from shp_gov.models import (
     ProposedAction,
     User,
 )
-from shp_gov.queries import bodies, duties, meetings, users
+from shp_gov.queries import bodies, duties, meetings, terms, users
 from shp_gov.services import passwords
 
 SYSTEM = Actor("test")
@@ -198,3 +198,14 @@ def test_it_never_goes_into_a_database_that_holds_a_record(app):
         loading.load(actor=SYSTEM)
 
     assert rows(User) == []
+
+
+def test_the_partnership_has_three_versions_of_its_terms_and_the_last_was_adopted_by_its_meeting(world):
+    body = world.bodies["partnership"]
+    adopted_on = world.decisions["new-terms"].on
+    days = (adopted_on - timedelta(days=1), adopted_on, world.today)
+
+    assert [terms.in_force(body, on=day).number for day in days] == [2, 3, 3]
+    assert terms.in_force(body, on=world.today).quorum is None
+    assert terms.in_force(world.bodies["domestic-abuse"], on=world.today).quorum
+    assert world.seats["harbour-homes"].post == "Head of Tenancies"
