@@ -62,14 +62,32 @@ class SeatAsked:
 
 @dataclass(frozen=True, slots=True)
 class GroupAsked:
-    """A sub-group that the terms name: its chair in their words, when it reports, and the days it did."""
+    """A sub-group that the terms name: when it reports, and the days it did."""
 
     name: str
-    chair_words: str | None = None
     months_due: tuple[int, ...] = ()
     tolerance_days: int | None = None
     times_a_year: int | None = None
     reports: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupChairs:
+    """Who is said to chair the sub-groups of a body, each with what says it and its line; no groups: nothing says."""
+
+    body: str
+    on: date
+    chairs: tuple["ChairSaid", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChairSaid:
+    """A sub-group and the words for its chair; `line` is the line of the pack that says so."""
+
+    group: str
+    words: str | None
+    citation: str
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +118,10 @@ class TermsFacts:
     vice_chair: OfficeHolder | None = None
     year: str = ""
     first_meeting_on: date | None = None
+    first_meeting_is_known: bool = True
     vice_chair_appointed_on: date | None = None
     vice_chair_appointed_by: str = ""
+    has_had_a_vice_chair: bool = False
     additions: tuple[Addition, ...] = ()
     groups: tuple[GroupAsked, ...] = ()
     performance_reports: tuple[date, ...] = ()
@@ -178,3 +198,4 @@ class MeetingUnderTerms:
     decided: tuple[Decided, ...] = ()
     votes: tuple[Vote, ...] = ()
     mend: str | None = None
+    says_unset: bool = True

@@ -16,10 +16,9 @@ from shp_gov.domain.checks.facts_of_records import (
 )
 from shp_gov.domain.clear_days import counts
 from shp_gov.domain.findings import About, Finding, failed, late, needs_a_person, not_applicable, not_known, passed
+from shp_gov.domain.register.titles import alike
 from shp_gov.domain.rulebook import Rule
 from shp_gov.domain.words import long_day
-
-SMALL_WORDS = frozenset("a an and at by for from in of on or the to with update report".split())
 
 
 def substitutes_are_linked(rule: Rule, facts: MeetingFacts) -> list[Finding]:
@@ -60,7 +59,7 @@ def deferred_items_come_back(rule: Rule, facts: Deferred) -> list[Finding]:
     about = About(facts.reference, facts.on)
     if facts.next_on is None or facts.next_titles is None:
         return [not_applicable(rule, about, f"“{facts.title}” was put off, and no later agenda is on record yet.")]
-    if any(_alike(facts.title, title) for title in facts.next_titles):
+    if any(alike(facts.title, title) for title in facts.next_titles):
         return [passed(rule, about, f"“{facts.title}” was on the agenda of {long_day(facts.next_on)}.")]
     words = f"“{facts.title}” was put off, and is not on the agenda of {long_day(facts.next_on)}."
     return [needs_a_person(rule, about, f"{words} Put it on the next agenda, or say why it was dropped.")]
@@ -147,13 +146,3 @@ def _ruled(rule: Rule, facts: MinutesKept, minute: MinuteKept) -> Finding:
         words = f"“{minute.title}” rests on one ruling for several items: “{minute.ruling}”."
         return needs_a_person(rule, about, f"{words} Ask the chair for the special circumstances of each.")
     return passed(rule, about, f"The chair ruled that “{minute.title}” was urgent.")
-
-
-def _alike(one: str, other: str) -> bool:
-    mine, theirs = _telling_words(one), _telling_words(other)
-    return bool(mine) and bool(theirs) and (mine <= theirs or theirs <= mine)
-
-
-def _telling_words(title: str) -> set[str]:
-    letters = "".join(letter if letter.isalnum() else " " for letter in title.casefold())
-    return {word for word in letters.split() if word not in SMALL_WORDS}

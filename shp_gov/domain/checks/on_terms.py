@@ -5,7 +5,7 @@ from typing import Any
 
 from shp_gov.domain.checks import meetings_kept, terms_meetings, terms_people, terms_reports
 from shp_gov.domain.checks.facts_of_records import DecisionNote, Deferred, MinutesKept, SeriesOfMeetings, StatedDay
-from shp_gov.domain.checks.facts_of_terms import MeetingUnderTerms, TermsFacts
+from shp_gov.domain.checks.facts_of_terms import GroupChairs, MeetingUnderTerms, TermsFacts
 
 ON_TERMS: Mapping[type[Any], Mapping[str, Any]] = {
     TermsFacts: {
@@ -15,7 +15,6 @@ ON_TERMS: Mapping[type[Any], Mapping[str, Any]] = {
         "each post is filled": terms_people.each_post_is_filled,
         "new members are agreed": terms_people.new_members_are_agreed,
         "co-opted for a purpose": terms_people.co_opted_for_a_purpose,
-        "each group has one chair": terms_reports.each_group_has_one_chair,
         "groups report in their month": terms_reports.groups_report_in_their_month,
         "groups report so often": terms_reports.groups_report_so_often,
         "performance is reported": terms_reports.performance_is_reported,
@@ -25,6 +24,7 @@ ON_TERMS: Mapping[type[Any], Mapping[str, Any]] = {
         "members attend": terms_meetings.members_attend,
         "terms are reviewed": terms_meetings.terms_are_reviewed,
     },
+    GroupChairs: {"each group has one chair": terms_reports.each_group_has_one_chair},
     MeetingUnderTerms: {
         "chaired by its chair": terms_meetings.chaired_by_its_chair,
         "substitutes are in order": terms_meetings.substitutes_are_in_order,

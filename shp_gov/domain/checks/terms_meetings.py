@@ -8,9 +8,9 @@ from shp_gov.domain.checks.facts import How
 from shp_gov.domain.checks.facts_of_terms import Absences, MeetingUnderTerms, StoodIn, Terms, TermsFacts, Vote, Voter
 from shp_gov.domain.findings import About, Finding, failed, needs_a_person, not_applicable, not_known, passed
 from shp_gov.domain.months import months_after
-from shp_gov.domain.quorum import Met, evaluate, for_item
+from shp_gov.domain.quorum import Answer, Met, Quorum, evaluate, for_item
 from shp_gov.domain.rulebook import Rule
-from shp_gov.domain.words import day_words, plural
+from shp_gov.domain.words import day_words, long_day, plural
 
 SAYS = {Met.MET: passed, Met.NOT_MET: failed, Met.NOT_KNOWN: not_known}
 
@@ -36,19 +36,32 @@ def there_is_a_quorum(rule: Rule, facts: MeetingUnderTerms) -> list[Finding]:
     about = About(facts.body, facts.on)
     if facts.terms is None:
         words = "No terms of reference are recorded for this day, so whether there was a quorum is not known."
-        return [not_known(rule, about, words)]
-    quorum = facts.terms.quorum
-    if quorum is None:
+        return [not_known(rule, about, words)] if facts.says_unset else []
+    if facts.terms.quorum is None:
         words = f"{facts.terms.citation} sets no quorum, so whether there was one is not known."
-        return cited(facts.terms, [not_known(rule, about, words)], "terms")
+        return cited(facts.terms, [not_known(rule, about, words)], "terms") if facts.says_unset else []
+    return cited(facts.terms, _of_items(rule, facts, facts.terms.quorum), facts.mend)
+
+
+def _of_items(rule: Rule, facts: MeetingUnderTerms, quorum: Quorum) -> list[Finding]:
+    """Say once what holds for several items."""
     if not facts.decided:
         answer = evaluate(quorum, facts.room, facts.seats)
-        return cited(facts.terms, [SAYS[answer.met](rule, about, answer.words)], facts.mend)
-    found = []
+        return [SAYS[answer.met](rule, About(facts.body, facts.on), answer.words)]
+    answers: dict[Answer, list[str]] = {}
     for decided in facts.decided:
         answer = for_item(quorum, decided.item, facts.room, facts.seats)
-        found.append(SAYS[answer.met](rule, About(decided.reference, facts.on), answer.words))
-    return cited(facts.terms, found, facts.mend)
+        answers.setdefault(answer, []).append(decided.reference)
+    return [
+        SAYS[answer.met](rule, About(_items(items, facts), facts.on), answer.words, items=tuple(items))
+        for answer, items in answers.items()
+    ]
+
+
+def _items(items: Sequence[str], facts: MeetingUnderTerms) -> str:
+    if len(items) == len(facts.decided):
+        return f"Meeting of {long_day(facts.on)}"
+    return items[0] if len(items) == 1 else f"{len(items)} items of {long_day(facts.on)}"
 
 
 def votes_are_in_order(rule: Rule, facts: MeetingUnderTerms) -> list[Finding]:
@@ -135,6 +148,8 @@ def _in_chair(rule: Rule, facts: MeetingUnderTerms, post: str) -> Finding:
         return passed(rule, about, f"{chair.name}, the {post}, was in the chair.")
     if chair.is_vice_chair and facts.chair_was_away:
         return passed(rule, about, f"{chair.name}, the vice-chair, deputised for the chair.")
+    if not chair.posts and not chair.is_vice_chair:
+        return not_known(rule, about, f"{chair.name} was in the chair. Whether as the {post} is not recorded.")
     words = f"{chair.name} was in the chair, and is not recorded as the {post}. Ask why, and record it."
     return needs_a_person(rule, about, words)
 

@@ -5,16 +5,35 @@ from collections.abc import Sequence
 from shp_gov.domain.areas.standing import responsible_authorities
 from shp_gov.domain.checks.asked import cited, same_post, silent
 from shp_gov.domain.checks.facts_of_terms import Addition, SeatAsked, Sitter, TermsFacts
-from shp_gov.domain.findings import About, Finding, failed, late, needs_a_person, not_applicable, not_known, passed
+from shp_gov.domain.findings import (
+    About,
+    Finding,
+    Verdict,
+    failed,
+    late,
+    needs_a_person,
+    not_applicable,
+    not_known,
+    passed,
+)
 from shp_gov.domain.rulebook import Rule
 from shp_gov.domain.words import and_list, day_words, long_day, plural
 
+TOLD_WITHOUT_TERMS = frozenset({Verdict.PASS, Verdict.NEEDS_A_PERSON})
+
 
 def vice_chair_is_appointed_each_year(rule: Rule, facts: TermsFacts) -> list[Finding]:
-    """Was a vice-chair appointed at or before the first meeting of the municipal year?"""
-    if facts.terms is None or not facts.terms.vice_chair_is_yearly:
+    """Was a vice-chair appointed at or before the first meeting of the municipal year?
+
+    Where no terms are recorded, a body that has had a vice-chair is asked all the same, and nothing fails for it.
+    """
+    about = About(facts.body, facts.on)
+    if facts.terms is None:
+        found = _appointed(rule, about, facts)
+        return [found] if facts.has_had_a_vice_chair and found.verdict in TOLD_WITHOUT_TERMS else []
+    if not facts.terms.vice_chair_is_yearly:
         return silent(rule, facts, "a vice-chair appointed each year")
-    return cited(facts.terms, [_appointed(rule, About(facts.body, facts.on), facts)], "offices")
+    return cited(facts.terms, [_appointed(rule, about, facts)], "offices")
 
 
 def vice_chair_is_from_an_authority(rule: Rule, facts: TermsFacts) -> list[Finding]:
@@ -71,6 +90,9 @@ def _appointed(rule: Rule, about: About, facts: TermsFacts) -> Finding:
         return passed(rule, about, f"The vice-chair of {year} was appointed on {long_day(done)}{by}.", year=year)
     if first is None:
         return not_applicable(rule, about, f"No meeting of {year} has been held yet.", year=year)
+    if not facts.first_meeting_is_known:
+        words = f"No appointment of a vice-chair is on record for {year}, nor are the minutes of its first meeting."
+        return not_known(rule, about, f"{words} Import them, or record the appointment.", year=year)
     words = f"No appointment of a vice-chair is recorded for {year}, whose first meeting was on {long_day(first)}."
     return needs_a_person(rule, about, f"{words} Find it in the minutes, or put it to the next meeting.", year=year)
 

@@ -1,22 +1,34 @@
 """Whether what the terms of reference ask to be reported, planned and consulted on was, in its time."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from shp_gov.domain.checks.asked import cited, silent
-from shp_gov.domain.checks.facts_of_terms import GroupAsked, TermsFacts
-from shp_gov.domain.findings import About, Finding, failed, late, needs_a_person, not_applicable, not_known, passed
+from shp_gov.domain.checks.facts_of_terms import ChairSaid, GroupAsked, GroupChairs, TermsFacts
+from shp_gov.domain.findings import (
+    About,
+    Fact,
+    Finding,
+    failed,
+    late,
+    needs_a_person,
+    not_applicable,
+    not_known,
+    passed,
+)
 from shp_gov.domain.months import last_of_month, months_after
 from shp_gov.domain.rulebook import Rule
 from shp_gov.domain.statements import is_unsettled
 from shp_gov.domain.words import day_words, long_day, plural
 
 
-def each_group_has_one_chair(rule: Rule, facts: TermsFacts) -> list[Finding]:
-    """Do the terms name exactly one chair for each sub-group?"""
-    if facts.terms is None or not facts.groups:
-        return silent(rule, facts, "sub-groups")
-    return cited(facts.terms, [_chair(rule, About(group.name, facts.on), group) for group in facts.groups], "terms")
+def each_group_has_one_chair(rule: Rule, facts: GroupChairs) -> list[Finding]:
+    """Is exactly one chair named for each sub-group, by the terms of the day or by a paper?"""
+    return [
+        replace(_chair(rule, About(said.group, facts.on), said), citation=said.citation, mend="terms")
+        for said in facts.chairs
+    ]
 
 
 def groups_report_in_their_month(rule: Rule, facts: TermsFacts) -> list[Finding]:
@@ -75,13 +87,14 @@ def _consulted(rule: Rule, about: About, consultation: tuple[date, date] | None,
     return passed(rule, about, words, days=days) if days >= asked else failed(rule, about, words, days=days)
 
 
-def _chair(rule: Rule, about: About, group: GroupAsked) -> Finding:
-    if not group.chair_words:
-        return not_known(rule, about, "No chair is named for this group. Ask who chairs it, and record it.")
-    if is_unsettled(group.chair_words):
-        words = f"The chair is given as “{group.chair_words}”, which does not name one."
-        return needs_a_person(rule, about, f"{words} Ask who chairs the group.", chair=group.chair_words)
-    return passed(rule, about, f"Chaired by {group.chair_words}.", chair=group.chair_words)
+def _chair(rule: Rule, about: About, said: ChairSaid) -> Finding:
+    facts: dict[str, Fact] = {"chair": said.words, **({"line": said.line} if said.line else {})}
+    if not said.words:
+        return not_known(rule, about, "No chair is named for this group. Ask who chairs it, and record it.", **facts)
+    if is_unsettled(said.words):
+        words = f"The chair is given as “{said.words}”, which does not name one. Ask who chairs the group."
+        return needs_a_person(rule, about, words, **facts)
+    return passed(rule, about, f"Chaired by {said.words}.", **facts)
 
 
 def _in_month(rule: Rule, facts: TermsFacts, group: GroupAsked) -> Finding:

@@ -20,11 +20,14 @@ from shp_gov.queries.compliance import (
     composition,
     decisions,
     duties,
+    in_the_room,
     law,
     meetings,
     membership,
+    series,
     settings,
     statements,
+    under_terms,
 )
 from shp_gov.queries.compliance.as_at import AsAt
 from shp_gov.queries.compliance.membership import area_of
@@ -59,6 +62,9 @@ GATHERERS: tuple[Gatherer, ...] = (
     statements.gather,
     access.gather,
     duties.gather,
+    under_terms.gather,
+    in_the_room.gather,
+    series.gather,
 )
 COVER = "CDA98-S5-COVER"
 URGENCY = (Verdict.FAIL, Verdict.LATE, Verdict.NEEDS_A_PERSON, Verdict.NOT_KNOWN, Verdict.PASS, Verdict.NOT_APPLICABLE)

@@ -14,6 +14,7 @@ from shp_gov.domain.areas import Area
 from shp_gov.domain.workflows import MeetingState
 from shp_gov.models import (
     Action,
+    AgendaItem,
     Attendance,
     Body,
     Decision,
@@ -29,6 +30,7 @@ from shp_gov.queries import bodies, seating, standings
 from shp_gov.queries.bodies import Membership
 from shp_gov.queries.compliance import settings
 from shp_gov.queries.compliance.settings import Settings
+from shp_gov.queries.compliance.terms_then import TermsThen
 from shp_gov.queries.people import WITH_POSTS
 from shp_gov.queries.seating import Seating
 
@@ -84,6 +86,17 @@ class AsAt:
         return db.session.execute(asked.where(Sighting.on <= self.on).order_by(Sighting.on, Sighting.id)).all()
 
     @cached_property
+    def terms(self) -> TermsThen:
+        """Give the terms of reference of every day up to this one."""
+        return TermsThen(self.body, self.on)
+
+    @cached_property
+    def held_offices(self) -> Sequence[Office]:
+        """Fetch every term of office up to the day, oldest first."""
+        held = sa.select(Office).where(Office.body_id == self.body.id, Office.from_on <= self.on)
+        return db.session.scalars(held.options(joinedload(Office.person)).order_by(Office.from_on, Office.id)).all()
+
+    @cached_property
     def offices(self) -> dict[OfficeKind, Office]:
         """Tell who holds each office on the day."""
         return bodies.offices(self.body, on=self.on)
@@ -104,6 +117,12 @@ class AsAt:
             if meeting.on <= self.on and (meeting.state in TOOK_PLACE or meeting.minutes_state is not None)
         ]
 
+    def number_held(self, start: date, end: date) -> int:
+        """Count the meetings held from a day until before another, however long ago."""
+        held = sa.or_(Meeting.state.in_(TOOK_PLACE), Meeting.minutes_state.is_not(None))
+        asked = sa.select(sa.func.count()).select_from(Meeting).where(Meeting.body_id == self.body.id, held)
+        return db.session.scalar(asked.where(Meeting.on >= start, Meeting.on < end)) or 0
+
     @cached_property
     def attendance(self) -> Mapping[int, Sequence[Attendance]]:
         """Fetch who came to those meetings, by meeting."""
@@ -115,6 +134,15 @@ class AsAt:
         for line in db.session.scalars(asked).unique():
             lines.setdefault(line.meeting_id, []).append(line)
         return lines
+
+    @cached_property
+    def agendas(self) -> Mapping[int, Sequence[AgendaItem]]:
+        """Fetch the agendas of the meetings called, by meeting."""
+        asked = sa.select(AgendaItem).where(AgendaItem.meeting_id.in_([meeting.id for meeting in self.called]))
+        items: dict[int, list[AgendaItem]] = {}
+        for item in db.session.scalars(asked.order_by(AgendaItem.position)):
+            items.setdefault(item.meeting_id, []).append(item)
+        return items
 
     @cached_property
     def minutes(self) -> Sequence[Minute]:

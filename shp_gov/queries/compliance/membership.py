@@ -1,6 +1,7 @@
 """Who is on the list of members on a day, and who holds the offices."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from shp_gov.domain.areas import Area, area_called
@@ -8,11 +9,29 @@ from shp_gov.domain.checks.facts import ListedBody, Listing, OfficeHolder, Offic
 from shp_gov.models import Body, Office, OfficeKind, SeatCategory
 from shp_gov.queries.bodies import Membership, are_known
 from shp_gov.queries.compliance.as_at import AsAt
+from shp_gov.queries.compliance.terms_then import office_asks
 
 
 def gather(as_at: AsAt) -> Iterator[Listing | OfficesHeld]:
     """Gather the list of members and the offices of the day."""
-    return facts(as_at.body, as_at.members, as_at.offices, on=as_at.on, area=as_at.area)
+    for found in facts(as_at.body, as_at.members, as_at.offices, on=as_at.on, area=as_at.area):
+        yield offices_held(as_at) if isinstance(found, OfficesHeld) else found
+
+
+def offices_held(as_at: AsAt) -> OfficesHeld:
+    """Give the offices of the day with what the terms of the day ask of them."""
+    found = facts(as_at.body, as_at.members, as_at.offices, on=as_at.on, area=as_at.area)
+    held = next(each for each in found if isinstance(each, OfficesHeld))
+    version = as_at.terms.on_day(as_at.on)
+    if version is None:
+        return held
+    asked = office_asks(version, OfficeKind.VICE_CHAIR)
+    return replace(
+        held,
+        terms_ask_for_different=bool(asked and asked.is_from_another_organisation),
+        terms_bar_vice_chair_from=asked.barred_words if asked else None,
+        terms_citation=version.title,
+    )
 
 
 def facts(

@@ -23,7 +23,7 @@ from shp_gov.domain.checks.facts import (
 )
 from shp_gov.domain.checks.facts_of_duties import DutyFacts
 from shp_gov.domain.checks.facts_of_records import DecisionNote, Deferred, MinutesKept, SeriesOfMeetings, StatedDay
-from shp_gov.domain.checks.facts_of_terms import MeetingUnderTerms, TermsFacts
+from shp_gov.domain.checks.facts_of_terms import GroupChairs, MeetingUnderTerms, TermsFacts
 from shp_gov.domain.checks.stated import NumbersStated, NumberStated
 from shp_gov.domain.statements import authorities_stated
 from tests.domain.checks import given_duties, given_records, given_terms
@@ -105,6 +105,7 @@ FACTS_OF: Mapping[type[Any], Callable[[date, Given], Any]] = {
     DecisionFacts: decision,
     **ON_ACCESS,
     TermsFacts: given_terms.body,
+    GroupChairs: given_terms.chairs,
     MeetingUnderTerms: given_terms.meeting,
     SeriesOfMeetings: given_records.series,
     StatedDay: given_records.stated_day,

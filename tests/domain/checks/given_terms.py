@@ -10,8 +10,10 @@ from shp_gov.domain.checks.facts import How, Member, OfficeHolder
 from shp_gov.domain.checks.facts_of_terms import (
     Absences,
     Addition,
+    ChairSaid,
     Decided,
     GroupAsked,
+    GroupChairs,
     InChair,
     MeetingUnderTerms,
     SeatAsked,
@@ -80,6 +82,14 @@ def _group(row: Given) -> GroupAsked:
     lists = {name: tuple(row[name]) for name in ("months_due", "reports") if name in row}
     rest = {name: value for name, value in row.items() if name not in lists}
     return GroupAsked("Harbour Safety Group", **rest, **lists)
+
+
+def chairs(on: date, given: Given) -> GroupChairs:
+    """The words for the chair of each group."""
+    said = (
+        ChairSaid("Harbour Safety Group", words or None, "Terms of reference version 1") for words in given["chairs"]
+    )
+    return GroupChairs(BODY, on, tuple(said))
 
 
 def _absences(given: Given) -> tuple[Absences, ...]:
