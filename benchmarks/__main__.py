@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from benchmarks import load, packs, pages, queries
+from benchmarks import load, packs, pages, queries, stand
 
 QUICK = [1_000, 10_000]
 FULL = [1_000, 10_000, 100_000]
@@ -18,7 +18,8 @@ FULL = [1_000, 10_000, 100_000]
 )
 @click.option("--packs", "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Packs to read.")
 def main(full: bool, quick: bool, folder: Path | None) -> None:
-    """Count what pages ask and send, measure the actions page beside its two floors, read packs.
+    """Count what pages ask and send, say where 300 bodies stand, measure the actions page beside its
+    two floors, read packs.
 
     Counts are exact and must be kept in any run. Times count in a full run alone: a busy machine proves nothing.
     """
@@ -26,6 +27,7 @@ def main(full: bool, quick: bool, folder: Path | None) -> None:
         raise click.UsageError("Give --quick or --full, not both.")
     sizes = FULL if full else QUICK
     kept = queries.run([10, *sizes], say=click.echo)
+    kept = stand.run(say=click.echo) and kept
     if full:
         kept = pages.run(sizes, rounds=5, seconds=4, say=click.echo) and kept
     elif load.is_there():

@@ -74,7 +74,7 @@ def _one_size(actions: int) -> dict[str, Asked]:
 
 def _asked(app: Flask, page: str) -> Asked:
     browser = app.test_client(use_cookies=False)
-    with _counted(db.engine) as questions:
+    with counted(db.engine) as questions:
         answer = browser.get(page, headers={"Cookie": cookie_for(app)})
     if answer.status_code != 200:
         raise SystemExit(f"{page} answered {answer.status_code}: there is nothing to count.")
@@ -82,7 +82,8 @@ def _asked(app: Flask, page: str) -> Asked:
 
 
 @contextmanager
-def _counted(engine: Engine) -> Iterator[list[str]]:
+def counted(engine: Engine) -> Iterator[list[str]]:
+    """Write down every question that is sent to a database."""
     asked: list[str] = []
 
     def write_down(connection: object, cursor: object, statement: str, *rest: object) -> None:

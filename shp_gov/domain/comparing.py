@@ -66,8 +66,8 @@ def _why_turned(was: Finding, now: Finding) -> str:
     if was.version != now.version:
         return _of_the_law(now) or f"Law: no version of the rule is in force on {long_day(now.as_at)}."
     if changed := _changed(was.facts, now.facts):
-        return f"Record: {'. '.join(changed)}."
-    return "The day itself: the same record, judged on another day."
+        return f"Record: {'; '.join(changed)}."
+    return "Between the days something was recorded, or fell due."
 
 
 def _why_new(found: Finding, on: date) -> str:

@@ -63,11 +63,11 @@ def test_what_is_no_day_is_said_and_today_is_shown(sign_in, body):
     assert page.select_one("#on")["value"] == "31 February 2026"
 
 
-def test_an_empty_partnership_is_not_known_and_nothing_passes(sign_in, app):
+def test_of_an_empty_partnership_little_is_known_and_nothing_fails(sign_in, app):
     body = make.a_body()
     page = page_of(sign_in(make.an_officer(body=body)), body)
 
-    assert "No finding needs anybody on this day." in page.text
+    assert page.select("article.app-finding .govuk-tag--red") == []
     assert "(0)" not in page.select_one("#not-known").text
 
 

@@ -30,6 +30,7 @@ def compare(body: Body) -> ResponseReturnValue:
         before=before,
         after=after,
         found=found,
+        verdicts=queries.compliance.CONCERNS,
     )
 
 

@@ -29,7 +29,7 @@ class Kind:
 KINDS: Mapping[str, Kind] = {
     "members": Kind("Mend the list of members", "Open the members", ("members.show", "bodies.show")),
     "offices": Kind("Say who holds the offices", "Open the offices", ("members.show", "bodies.show"), "offices"),
-    "terms": Kind("Look at the terms of reference", "Open the terms of reference", ("bodies.show",)),
+    "terms": Kind("Look at the terms of reference", "Open the terms of reference", ("terms.index", "bodies.show")),
     "meeting": Kind("Look at a meeting and its minutes", "Open the meeting", ("meetings.show",)),
     "notice": Kind("Record the notice and the papers of a meeting", "Record it", ("notice.meeting", "meetings.show")),
     "access": Kind(

@@ -18,6 +18,13 @@ class Line:
     finding: Finding
     step: Step
     facts: str
+    body: str
+
+    @property
+    def words(self) -> str:
+        """Say what was found with what it is about, unless that is the body itself or the sentence names it."""
+        about, sentence = self.finding.subject, self.finding.sentence
+        return sentence if about == self.body or about in sentence else f"{about}: {sentence}"
 
 
 @dataclass(frozen=True)
@@ -101,4 +108,4 @@ def _blocks(stand: Stand, findings: Iterable[Finding]) -> tuple[Block, ...]:
 
 
 def _line(stand: Stand, finding: Finding) -> Line:
-    return Line(finding, step(finding, stand.as_at), facts_in_words(finding.facts))
+    return Line(finding, step(finding, stand.as_at), facts_in_words(finding.facts), stand.as_at.body.name)

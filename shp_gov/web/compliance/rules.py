@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from flask import abort, render_template
+from flask import abort, render_template, request
 from flask.typing import ResponseReturnValue
 
+from shp_gov import queries
 from shp_gov.domain.checks import check_of
 from shp_gov.domain.finding_words import facts_in_words
+from shp_gov.domain.permissions import Permission
 from shp_gov.domain.rulebook import Rule
 from shp_gov.domain.rulebook import rules as rulebook
-from shp_gov.web.access import public, viewer
+from shp_gov.queries.compliance.settings import RuleOfBody
+from shp_gov.web.access import permissions_towards, public, viewer
 from shp_gov.web.compliance.blueprint import blueprint
 from shp_gov.web.compliance.forms import AsAtForm
 
@@ -44,4 +47,21 @@ def rule(code: str) -> ResponseReturnValue:
         abort(404)
     asks = next(iter((check_of(found).__doc__ or "").strip().splitlines()), found.check)
     cases = [(case, facts_in_words(case.given)) for case in found.cases]
-    return render_template("compliance/rule.html", rule=found, asks=asks, cases=cases, on=viewer().on)
+    settled = _settled(found)
+    return render_template(
+        "compliance/rule.html",
+        rule=found,
+        asks=asks,
+        cases=cases,
+        on=viewer().on,
+        settled=settled,
+        may=permissions_towards(settled),
+    )
+
+
+def _settled(rule: Rule) -> RuleOfBody | None:
+    """Give how the rule stands for the body the reader came from, where they may see that."""
+    body = queries.bodies.find(request.args.get("body", ""))
+    if body is None or Permission.SEE_WHERE_WE_STAND not in permissions_towards(body):
+        return None
+    return RuleOfBody(rule, body, queries.compliance.settings.of_bodies([body.id]).of_rule(rule.id))

@@ -14,7 +14,7 @@ from shp_gov.web.compliance.blueprint import blueprint
 from shp_gov.web.compliance.forms import SpanForm
 from shp_gov.web.sheets import csv_file
 
-SHOWN = 8
+SHOWN = 6
 HEADS = ("Who", "Seat", "Meetings", "Came", "Of these by a substitute", "Apologies", "Not known", "Per cent")
 
 

@@ -7,7 +7,7 @@ from shp_gov import queries
 from shp_gov.domain.permissions import Permission
 from shp_gov.models import Body
 from shp_gov.queries.compliance.as_at import a_year_before
-from shp_gov.web.access import permissions_towards, requires, viewer
+from shp_gov.web.access import requires, viewer
 from shp_gov.web.compliance.blueprint import blueprint
 from shp_gov.web.compliance.forms import AsAtForm
 from shp_gov.web.compliance.page import page_of
@@ -31,5 +31,4 @@ def stand(body: Body) -> ResponseReturnValue:
         stand=found,
         page=page_of(found),
         authorities=queries.compliance.authorities.of(found.as_at),
-        may=permissions_towards(body),
     )
