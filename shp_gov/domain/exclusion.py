@@ -9,7 +9,8 @@ EXCLUDES = re.compile(
     re.IGNORECASE,
 )
 NO_BUSINESS = re.compile(
-    r"^\W*(?:none|nil|there (?:was|were) no|no (?:other|further|urgent|items?)|not applicable)\b", re.IGNORECASE
+    r"^\W*(?:none|nil|there (?:was|were) no(?:ne|thing)?|no (?:other|further|urgent|items?)|not applicable)\b",
+    re.IGNORECASE,
 )
 
 

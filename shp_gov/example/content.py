@@ -73,6 +73,7 @@ class BodyPlan:
     seats: tuple[SeatPlan, ...]
     offices: Mapping[str, tuple[Term, ...]]
     parent: str | None = None
+    basis: str | None = None
 
 
 @dataclass(frozen=True)
@@ -144,6 +145,8 @@ class ItemPlan:
     ruling: str | None = None
     public_title: str | None = None
     paragraph: str | None = None
+    interest: str | None = None
+    summary: str | None = None
     decisions: tuple[DecisionPlan, ...] = ()
 
 

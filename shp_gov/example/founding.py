@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import cast
 
+from shp_gov.domain.clear_days import Basis
 from shp_gov.domain.names import person_name
 from shp_gov.domain.permissions import Role
 from shp_gov.example import content
@@ -14,7 +15,7 @@ from shp_gov.example.content import BodyPlan, PersonPlan, SeatPlan, Term
 from shp_gov.example.days import moment
 from shp_gov.example.world import World
 from shp_gov.models import BodyKind, Office, OfficeKind, Person, SeatCategory
-from shp_gov.services import accounts, appointments, bodies, by_hand, people
+from shp_gov.services import accounts, appointments, bodies, by_hand, notice, people
 
 PASSWORD = "a-safer-seaborough"  # noqa: S105  every account of the example has this one; nothing there is real
 ADMINISTRATOR = "Pat Lowe"
@@ -89,6 +90,10 @@ def _founding(world: World, plan: BodyPlan) -> Deed:
                 actor=world.system,
             )
         _roles(world, plan)
+        if plan.basis:
+            notice.keep_rules(
+                body, regime=body.access_regime, basis=Basis(plan.basis), as_is=False, actor=world.officer(plan.key)
+            )
 
     return found
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from shp_gov.domain.action_steps import is_overdue
 from shp_gov.domain.words import and_list, day_words, long_day, plural
 from shp_gov.domain.workflows import UNFINISHED, ActionState
-from shp_gov.example import agendas
+from shp_gov.example import access, agendas
 from shp_gov.example.acts import Act
 from shp_gov.example.content import ItemPlan, MeetingPlan, Row
 from shp_gov.example.days import moment
@@ -92,7 +92,9 @@ def _put_on_the_agenda(sitting: Sitting) -> None:
 
 
 def _publish(sitting: Sitting) -> None:
-    meeting_steps.publish_agenda(sitting.meeting, actor=sitting.world.officer(sitting.plan.body))
+    meeting, actor = sitting.meeting, sitting.world.officer(sitting.plan.body)
+    meeting_steps.publish_agenda(meeting, actor=actor)
+    access.announce(meeting, actor=actor)
 
 
 def _hold(sitting: Sitting) -> None:
@@ -102,6 +104,8 @@ def _hold(sitting: Sitting) -> None:
     _attend(sitting)
     _open_business(sitting)
     for item in plan.items:
+        if item.section == "private":
+            access.exclude_the_public(meeting, sitting.items.get(item.title), actor=actor)
         _minute(sitting, item)
     following = world.day(plan.body, plan.place + 1)
     meeting_steps.close(
@@ -224,6 +228,8 @@ def _minute(sitting: Sitting, item: ItemPlan) -> None:
     )
     paper, actor = sitting.items.get(item.title), sitting.world.officer(sitting.plan.body)
     minute = minute_steps.take(sitting.meeting, new, item=paper, actor=actor)
+    if item.interest:
+        access.say_why(minute, interest=item.interest, summary=item.summary, actor=actor)
     for row in sitting.plan.interests:
         if row["item"] == item.title:
             _declare(sitting, row, minute)

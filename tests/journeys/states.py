@@ -76,6 +76,7 @@ def _usual() -> dict[str, Any]:
         "slug": world.bodies["partnership"].slug,
         "meeting_id": db.session.scalars(held.order_by(Meeting.on.desc()).limit(1)).one(),
         "decision_id": action.decision_id,
+        "minute_id": db.session.scalars(sa.select(Minute.id).where(Minute.is_exempt).limit(1)).one(),
         "action_id": action.id,
         "proposal_id": db.session.scalars(sa.select(ProposedAction.id).limit(1)).one(),
         "user_id": role.user_id,

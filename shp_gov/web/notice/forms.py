@@ -88,10 +88,10 @@ class MeetingForm(Form):
     )
 
     @classmethod
-    def of(cls, meeting: Meeting) -> "MeetingForm":
-        """Make the form with what is recorded."""
+    def of(cls, meeting: Meeting, *, has_private: bool) -> "MeetingForm":
+        """Make the form with what is recorded. Whether the rest is coherent is asked where something is private."""
         link = meeting.link_published_at.astimezone(clock.LONDON) if meeting.link_published_at else None
-        return cls(
+        form = cls(
             noticed_on=meeting.noticed_on,
             published_on=meeting.agenda_published_on,
             convened_on=meeting.convened_on,
@@ -101,9 +101,12 @@ class MeetingForm(Form):
             recording=meeting.recording.value if meeting.recording else "",
             coherent=_yes_no(meeting.is_open_record_coherent),
         )
+        if not has_private:
+            del form.coherent
+        return form
 
-    def answers(self) -> NoticeGiven:
-        """Give what was recorded."""
+    def answers(self, meeting: Meeting) -> NoticeGiven:
+        """Give what was recorded; what was not asked stays."""
         return NoticeGiven(
             noticed_on=self.noticed_on.data,
             agenda_published_on=self.published_on.data,
@@ -111,7 +114,9 @@ class MeetingForm(Form):
             mode=MeetingMode(self.mode.data),
             link_published_at=self._link(),
             recording=Recording(self.recording.data) if self.recording.data else None,
-            is_open_record_coherent=_known(self.coherent.data),
+            is_open_record_coherent=(
+                _known(self.coherent.data) if "coherent" in self else meeting.is_open_record_coherent
+            ),
         )
 
     def _link(self) -> datetime | None:

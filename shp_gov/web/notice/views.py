@@ -34,17 +34,20 @@ def body(body: Body) -> ResponseReturnValue:
 @requires(Permission.RECORD_NOTICE, of=queries.meetings.get)
 def meeting(meeting: Meeting) -> ResponseReturnValue:
     """Record when a meeting was announced and its papers put out."""
-    form = MeetingForm.of(meeting)
+    minutes = queries.meetings.minutes(meeting, viewer=viewer()).minutes
+    form = MeetingForm.of(
+        meeting, has_private=not all(isinstance(each, Minute) and not each.is_exempt for each in minutes)
+    )
 
     def keep() -> None:
-        services.notice.record(meeting, form.answers(), actor=actor())
+        services.notice.record(meeting, form.answers(meeting), actor=actor())
 
     back = url_for("meetings.show", meeting_id=meeting.id)
     return _kept(form, keep, back) or render_template(
         "notice/meeting.html",
         meeting=meeting,
         form=form,
-        minutes=queries.meetings.minutes(meeting, viewer=viewer()).minutes,
+        minutes=minutes,
         findings=queries.compliance.access.of_notice(meeting, seen_on=viewer().on),
     )
 
