@@ -167,3 +167,9 @@ def test_an_entry_is_withdrawn_with_a_reason_and_stays_on_record(body):
 
 def correct(entry):
     services.duties.correct(entry, Account({"prepared_on": date(2025, 9, 13)}), actor=CLERK)
+
+
+def test_the_day_it_was_presented_may_be_all_that_is_known(body):
+    entry = record(body, entered={"presented_on": date(2025, 9, 12)})
+
+    assert entry.entered == {"presented_on": "2025-09-12"}

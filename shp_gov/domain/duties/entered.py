@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from shp_gov.domain.duties import Duty, DutyField, Value
+from shp_gov.domain.duties.years import SPAN_OF
 from shp_gov.domain.errors import DomainError
 from shp_gov.domain.words import long_day
 
@@ -63,10 +64,15 @@ def is_set_ahead(field: DutyField) -> bool:
 
 def _require_what_it_needs(duty: Duty, entered: Mapping[str, Value], *, is_done: bool) -> None:
     needed = duty.each or (first_day_asked(duty) if is_done else None)
-    if needed and needed not in entered:
+    if needed and needed not in entered and not _has_another_day(duty, entered):
         raise EntryRefused(f"Enter this too: {duty.field(needed).label}.")
     if not is_done and isinstance(day := entered.get(duty.done), date):
         raise EntryRefused(f"It cannot be not done and done on {long_day(day)}. Take the day out, or say it was done.")
+
+
+def _has_another_day(duty: Duty, entered: Mapping[str, Value]) -> bool:
+    """Tell whether an entry for a year has some day: when it was presented may be all that is known."""
+    return duty.cycle in SPAN_OF and any(isinstance(value, date) for value in entered.values())
 
 
 def first_day_asked(duty: Duty) -> str:

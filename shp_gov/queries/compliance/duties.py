@@ -1,4 +1,4 @@
-"""What was done about each duty by a day, whenever it was written down: what came later does not leak backwards."""
+"""What is on record of each duty: what was done later is told too, so a check can say that it was not yet done."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -11,12 +11,14 @@ from shp_gov.database import db
 from shp_gov.domain.checks.facts_of_duties import DutyFacts, DutyRecord
 from shp_gov.domain.duties import Value, duties
 from shp_gov.domain.duties.entered import as_entered, known_by
-from shp_gov.models import Decision, DutyEntry, Minute
+from shp_gov.models import BodyKind, Decision, DutyEntry, Minute
 from shp_gov.queries.compliance.as_at import AsAt
 
 
 def gather(as_at: AsAt) -> Iterator[DutyFacts]:
-    """Give everything that had been done about the duties of a body by the day."""
+    """Give everything that had been done about the duties of a strategy group by the day; other bodies have none."""
+    if as_at.body.kind != BodyKind.STRATEGY_GROUP:
+        return
     shown_by = joinedload(DutyEntry.decision).joinedload(Decision.minute).joinedload(Minute.meeting)
     standing = sa.select(DutyEntry).where(DutyEntry.body_id == as_at.body.id, DutyEntry.withdrawn_at.is_(None))
     standing = standing.options(shown_by, joinedload(DutyEntry.meeting)).order_by(DutyEntry.id)
@@ -29,7 +31,8 @@ def _record(entry: DutyEntry, on: date) -> DutyRecord | None:
     duty = duties().get(entry.duty)
     if duty is None:
         return None
-    known = known_by(duty, as_entered(duty, entry.entered), on)
+    entered = as_entered(duty, entry.entered)
+    known = entered if duty.done in entered else known_by(duty, entered, on)
     if known is None or not _was_true(entry, known, on):
         return None
     decided = entry.decision is not None and entry.decision.on <= on

@@ -180,3 +180,57 @@ def test_every_rule_of_duties_looks_at_fields_that_its_duty_has():
                 of = duties()[limit.get("duty", duty.id)]
                 keys = ("field", "from", "to", "field_of_only")
                 assert all(of.field(limit[key]) for key in keys if key in limit), rule.id
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "on", "record", "verdict", "words"),
+    [
+        (
+            "CDR07-R5-ANNUALSA",
+            date(2019, 4, 5),
+            DutyRecord("strategic-assessment", {"prepared_on": date(2019, 4, 13)}, YEAR),
+            Verdict.FAIL,
+            "Not prepared by 31 March 2019. The next is due by 31 March 2020: put it in the calendar.",
+        ),
+        (
+            "CDR07-R4-PROTOCOL",
+            date(2018, 3, 31),
+            DutyRecord("information-sharing-protocol", {"in_force_from": date(2018, 4, 1)}),
+            Verdict.FAIL,
+            "Not in force until 1 April 2018. Agree one between the responsible authorities.",
+        ),
+        (
+            "CDR07-R14A-MEET",
+            date(2018, 5, 2),
+            DutyRecord(
+                "commissioner-meeting",
+                {
+                    "required_on": date(2018, 5, 1),
+                    "consulted_first": True,
+                    "representatives_sent": True,
+                    "held_on": date(2018, 6, 1),
+                },
+            ),
+            Verdict.NOT_APPLICABLE,
+            "Not held yet; it was on 1 June 2018.",
+        ),
+        (
+            "PJA06-R7-28D",
+            date(2018, 3, 30),
+            DutyRecord("scrutiny-response", {"reported_on": date(2018, 3, 1), "answered_on": date(2018, 4, 3)}),
+            Verdict.LATE,
+            "Not answered by 30 March 2018: 1 day late. Do it, and record the day.",
+        ),
+    ],
+)
+def test_a_day_before_it_was_done_sees_it_as_not_yet_done(rule_id, on, record, verdict, words):
+    assert (verdict, words) in [(each.verdict, each.sentence) for each in found(rule_id, on, record)]
+
+
+def test_a_plan_adopted_and_not_sent_yet_is_not_held_against_anybody():
+    sent = DutyRecord("copy-to-commissioner", {"sent_on": date(2018, 8, 15)}, YEAR)
+
+    (finding,) = found("CDR07-R13A-PCC", date(2018, 7, 25), plan(date(2018, 7, 20)), sent)
+
+    assert finding.verdict == Verdict.NOT_APPLICABLE
+    assert finding.sentence == "The plan was adopted on 20 July 2018. Not sent yet; it was on 15 August 2018."

@@ -39,7 +39,10 @@ def _one(asked: Asked, span: Span, adopted: date) -> Finding:
     if done:
         return asked.tell(Verdict.PASS, f"{asked.duty.deed.capitalize()} {day_words(done)}.", subject=subject)
     words = f"The plan was adopted on {day_words(adopted)}."
-    if asked.done_later(records) or any(not record.is_done for record in records):
+    if later := asked.done_later(records):
+        words = f"{words} Not {asked.duty.done_words} yet; it was on {day_words(later)}."
+        return asked.tell(Verdict.LATE if due and asked.on > due else Verdict.NOT_APPLICABLE, words, subject=subject)
+    if any(not record.is_done for record in records):
         words = f"{words} It was not {asked.duty.done_words} by {day_words(asked.on)}. Do it, and record the day."
         return asked.tell(Verdict.FAIL, words, subject=subject)
     words = f"{words} It is not recorded that this was {asked.duty.done_words}. Record the day, or that it was not."

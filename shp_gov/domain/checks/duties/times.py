@@ -83,6 +83,8 @@ def _undone(asked: Asked, record: DutyRecord, due: date | None) -> tuple[str, st
     if due and (not record.is_done or asked.done_later([record])):
         words = f"Not {asked.duty.done_words} by {day_words(asked.on)}: {days_late(due, asked.on)}."
         return Verdict.LATE, f"{words} Do it, and record the day."
+    if later := asked.done_later([record]):
+        return Verdict.NOT_APPLICABLE, f"Not {asked.duty.done_words} yet; it was on {day_words(later)}."
     if not record.is_done:
         return Verdict.FAIL, f"It was not {asked.duty.done_words}. Do it, and record the day."
     words = f"It is not recorded whether and when it was {asked.duty.done_words}. Record the day, or that it was not."

@@ -45,6 +45,8 @@ def _within(asked: Asked, span: Span, due: date) -> Finding:
     if outside := [day for record in claimed if (day := asked.done_on(record))]:
         words = f"{_deed(asked)} {day_words(outside[0])}, outside the year {span.name}, so it does not count for it."
         return _say(asked, span, due, Verdict.FAIL, f"{words} {_next(asked, span)}")
+    if asked.done_later(claimed):
+        return _say(asked, span, due, Verdict.FAIL, _missed(asked, span, due))
     return _not_done(asked, span, due, claimed, Verdict.FAIL)
 
 
@@ -78,8 +80,8 @@ def _by(asked: Asked, span: Span, due: date) -> Finding:
 
 def _not_done(asked: Asked, span: Span, due: date, claimed: list[DutyRecord], missed: str) -> Finding:
     if any(not record.is_done for record in claimed):
-        words = f"Not {asked.duty.done_words} by {day_words(due)}. {_next(asked, span)}"
-        return _say(asked, span, due, missed, _late_so_far(asked, due) if missed == Verdict.LATE else words)
+        words = _late_so_far(asked, due) if missed == Verdict.LATE else _missed(asked, span, due)
+        return _say(asked, span, due, missed, words)
     if claimed:
         words = f"It is not recorded on which day it was {asked.duty.done_words}. Record the day."
     else:
@@ -93,6 +95,10 @@ def _for(asked: Asked, span: Span) -> list[DutyRecord]:
 
 def _deed(asked: Asked) -> str:
     return asked.duty.deed.capitalize()
+
+
+def _missed(asked: Asked, span: Span, due: date) -> str:
+    return f"Not {asked.duty.done_words} by {day_words(due)}. {_next(asked, span)}"
 
 
 def _late_so_far(asked: Asked, due: date) -> str:
