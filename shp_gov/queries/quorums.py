@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import sqlalchemy as sa
+from sqlalchemy.orm import joinedload
 
 from shp_gov.database import db
 from shp_gov.domain.areas import Area, area_called
@@ -111,3 +112,23 @@ def through(
     said = under_terms(meeting.body, on=meeting.on)
     known = seats(members, said.seats, area=area_called(meeting.body.area), on=meeting.on)
     return said, spells(said.quorum, room(lines, members, known), tuple(known.values()))
+
+
+def seats_of_draft(version: TermsVersion) -> list[SeatOfBody]:
+    """Give the seats that a draft words, each with every place filled, in one statement."""
+    asked = sa.select(TermsSeat).where(TermsSeat.version_id == version.id).options(joinedload(TermsSeat.organisation))
+    return [_as_drafted(seat) for seat in db.session.scalars(asked.order_by(TermsSeat.position, TermsSeat.id))]
+
+
+def _as_drafted(seat: TermsSeat) -> SeatOfBody:
+    stated = seat.category != SeatCategory.NOT_STATED
+    return SeatOfBody(
+        seat.id,
+        seat.post or seat.title,
+        seat.organisation.name if seat.organisation else seat.organisation_words,
+        places=seat.places,
+        held=seat.places,
+        is_authority=seat.category == SeatCategory.RESPONSIBLE_AUTHORITY if stated else None,
+        is_voting=seat.is_voting,
+        tags=frozenset([seat.tag]) if seat.tag else frozenset(),
+    )

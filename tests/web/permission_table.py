@@ -207,6 +207,7 @@ for _endpoint in (
     "seat",
     "office",
     "asked",
+    "quorum",
     "add_sub_group",
     "sub_group",
 ):

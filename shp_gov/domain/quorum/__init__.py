@@ -18,7 +18,7 @@ from shp_gov.domain.quorum.expression import (
     every,
 )
 from shp_gov.domain.quorum.plain import NotAQuorum, as_plain, from_plain
-from shp_gov.domain.quorum.room import InRoom, SeatOfBody
+from shp_gov.domain.quorum.room import InRoom, SeatOfBody, full_house
 from shp_gov.domain.quorum.sentence import UNSET, sentence_of
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "every",
     "for_item",
     "from_plain",
+    "full_house",
     "sentence_of",
     "spells",
 ]

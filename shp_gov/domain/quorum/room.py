@@ -70,6 +70,12 @@ def who_count(quorum: Quorum, people: Iterable[InRoom]) -> list[InRoom]:
     ]
 
 
+def full_house(seats: Iterable[SeatOfBody]) -> list[InRoom]:
+    """Put somebody into every place of every seat."""
+    places = [seat for seat in seats for _ in range(seat.places)]
+    return [InRoom(number, seat.post, seat) for number, seat in enumerate(places, start=1)]
+
+
 def uncertain(person: InRoom) -> InRoom:
     """Say of somebody that it is not known whether they were there."""
     return replace(person, is_certain=False)

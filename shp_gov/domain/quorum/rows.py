@@ -116,6 +116,8 @@ def _what(of: Of, tag: str) -> str:
 def _leaf(row: Row, rounding: Rounding) -> Leaf:
     part, whole = _amount(row.amount)
     kind, _, name = row.what.partition(":")
+    if row.what not in COUNTED and not (f"{kind}:" in (FROM, POST, TAG) and name):
+        raise NotAQuorum(f"“{row.what}” is nothing that can be counted. Choose from the list.")
     if f"{kind}:" in (FROM, POST) and whole:
         raise NotAQuorum(f"“{row.amount}” of {name} cannot be counted. Write a whole number, like 2.")
     if f"{kind}:" == POST:

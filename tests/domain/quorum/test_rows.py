@@ -51,6 +51,8 @@ def test_rows_are_read_and_binds_before_or(rows, needs):
         (Row("", "members"), "not a number of people"),
         (Row("half", f"from:{POLICE}"), "Write a whole number"),
         (Row("2", "post:Leader"), "is filled or not. Write 1."),
+        (Row("2", "astronauts"), "nothing that can be counted"),
+        (Row("2", "from:"), "nothing that can be counted"),
     ],
 )
 def test_a_row_that_means_nothing_is_refused(row, words):
