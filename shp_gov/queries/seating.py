@@ -58,6 +58,12 @@ class Seating:
         ends = [row.until_on for row in self._of(seat_id) if row.until_on is not None and row.until_on < on]
         return max(ends) + timedelta(days=1) if ends else None
 
+    def turning_days(self) -> list[date]:
+        """List the days on which a seat or a term begins, and the days after one ends, in order."""
+        began = {day for row in self.rows for day in (row.from_on, row.active_from) if day}
+        ended = {day for row in self.rows for day in (row.until_on, row.active_until) if day and day < date.max}
+        return sorted(began | {day + timedelta(days=1) for day in ended})
+
     def _of(self, seat_id: int) -> Iterator[Any]:
         return (row for row in self.rows if row.id == seat_id)
 

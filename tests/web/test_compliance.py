@@ -33,7 +33,7 @@ def test_the_page_leads_with_what_needs_someone(sign_in, body):
     headings = [heading.get_text(strip=True) for heading in page.select("main h2")]
     assert headings[0].startswith("Needs someone (")
     assert headings[1].startswith("Not known (")
-    assert headings[2].startswith("Pass (")
+    assert headings[3].startswith("Pass (")
     first = page.select_one("article.app-finding")
     assert first.select_one(".govuk-tag").text == "Fail"
     assert first.select_one("dd a")["href"]

@@ -1,14 +1,26 @@
 """The responsible authorities of a day: who is represented by a seat, which seats are vacant, and since when."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import groupby
 
 from shp_gov.domain.areas.standing import responsible_authorities
 from shp_gov.models import SeatCategory
 from shp_gov.queries.bodies import Membership
-from shp_gov.queries.compliance.as_at import AsAt
+from shp_gov.queries.compliance.as_at import AsAt, a_year_before
 
+Days = Sequence[tuple[date, Sequence[Membership]]]
 HELD, PART, VACANT, NO_SEAT = "held", "partly vacant", "vacant", "no seat"
+
+
+@dataclass(frozen=True)
+class Span:
+    """Some days on end through which the seats of an authority were held, partly vacant, vacant or not there."""
+
+    from_on: date
+    until_on: date
+    state: str
 
 
 @dataclass(frozen=True)
@@ -19,6 +31,7 @@ class Authority:
     known_as: str
     seats: tuple[Membership, ...]
     vacant_since: date | None
+    spans: tuple[Span, ...] = ()
 
     @property
     def holders(self) -> tuple[str, ...]:
@@ -28,12 +41,7 @@ class Authority:
     @property
     def state(self) -> str:
         """Say whether its seats are held."""
-        if not self.seats:
-            return NO_SEAT
-        vacancies = sum(seat.vacancies for seat in self.seats)
-        if not vacancies:
-            return HELD
-        return PART if self.holders else VACANT
+        return _state(self.seats)
 
 
 def of(as_at: AsAt) -> list[Authority]:
@@ -43,13 +51,35 @@ def of(as_at: AsAt) -> list[Authority]:
         names = {seat.organisation or seat.title: seat.organisation or seat.title for seat in seats}
     else:
         names = {body.organisation: body.known_as for body in responsible_authorities(as_at.area, as_at.on)}
-    return [_authority(as_at, name, known_as) for name, known_as in names.items()]
+    first = a_year_before(as_at.since)
+    days = [first, *(day for day in as_at.seating.turning_days() if first < day <= as_at.on)] if names else []
+    through = [(day, as_at.members_on(day)) for day in days]
+    return [_authority(as_at, name, known_as, through) for name, known_as in names.items()]
 
 
-def _authority(as_at: AsAt, name: str, known_as: str) -> Authority:
+def _state(seats: Sequence[Membership]) -> str:
+    if not seats:
+        return NO_SEAT
+    if not sum(seat.vacancies for seat in seats):
+        return HELD
+    return PART if any(seat.holders for seat in seats) else VACANT
+
+
+def _authority(as_at: AsAt, name: str, known_as: str, through: Days) -> Authority:
     seats = tuple(seat for seat in as_at.members if is_of(as_at, seat, name, on=as_at.on))
     empty = [as_at.seating.vacant_since(seat.seat_id, on=as_at.on) for seat in seats if seat.vacancies]
-    return Authority(name, known_as, seats, min((day for day in empty if day), default=None))
+    spans = tuple(_spans(as_at, name, through))
+    return Authority(name, known_as, seats, min((day for day in empty if day), default=None), spans)
+
+
+def _spans(as_at: AsAt, name: str, through: Days) -> Iterator[Span]:
+    """Give the runs of days through which the state of its seats stayed the same, oldest first."""
+    states = [_state([seat for seat in seats if is_of(as_at, seat, name, on=day)]) for day, seats in through]
+    ends = [*(day - timedelta(days=1) for day, _ in through[1:]), as_at.on]
+    starts = [day for day, _ in through]
+    for state, run in groupby(zip(starts, ends, states, strict=True), key=lambda each: each[2]):
+        days = list(run)
+        yield Span(days[0][0], days[-1][1], state)
 
 
 def is_of(as_at: AsAt, seat: Membership, name: str, *, on: date) -> bool:

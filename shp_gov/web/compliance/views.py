@@ -11,6 +11,7 @@ from shp_gov.web.access import requires, viewer
 from shp_gov.web.compliance.blueprint import blueprint
 from shp_gov.web.compliance.forms import AsAtForm
 from shp_gov.web.compliance.page import page_of
+from shp_gov.web.compliance.picture import bars
 
 
 @blueprint.get("/bodies/<slug>/stand")
@@ -20,6 +21,7 @@ def stand(body: Body) -> ResponseReturnValue:
     form = AsAtForm(viewer().on)
     on = form.day
     found = queries.compliance.stand(body, on)
+    authorities = queries.compliance.authorities.of(found.as_at)
     return render_template(
         "compliance/stand.html",
         body=body,
@@ -30,5 +32,6 @@ def stand(body: Body) -> ResponseReturnValue:
         today=viewer().on,
         stand=found,
         page=page_of(found),
-        authorities=queries.compliance.authorities.of(found.as_at),
+        authorities=authorities,
+        bars=bars(authorities),
     )
