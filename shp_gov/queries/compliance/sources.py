@@ -5,7 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from shp_gov.domain.checks import facts_asked_by
+from shp_gov.domain.checks.facts import Listing, MeetingFacts
 from shp_gov.domain.findings import Finding
+from shp_gov.domain.rulebook import rules
 from shp_gov.domain.words import long_day
 from shp_gov.models import Attendance
 from shp_gov.queries.compliance.as_at import AsAt
@@ -20,7 +23,7 @@ def located(findings: Iterable[Finding], as_at: AsAt) -> Iterator[Finding]:
     references = _references(as_at)
     for finding in findings:
         found = _stated(finding) or _referred(finding, references) or _minuted(finding, as_at)
-        found = found or _attended(finding, as_at) or _listed(finding, as_at)
+        found = found or SOURCES.get(facts_asked_by(rules()[finding.rule]), _nowhere)(finding, as_at)
         yield replace(finding, lines=tuple(sorted(set(found)))) if found else finding
 
 
@@ -36,7 +39,9 @@ def _stated(finding: Finding) -> list[int]:
 
 
 def _referred(finding: Finding, references: dict[str, int]) -> list[int]:
-    return [references[each] for each in REFERENCE.findall(finding.subject) if each in references]
+    return [
+        references[each] for each in REFERENCE.findall(f"{finding.subject} {finding.sentence}") if each in references
+    ]
 
 
 def _minuted(finding: Finding, as_at: AsAt) -> list[int]:
@@ -68,6 +73,13 @@ def _listed(finding: Finding, as_at: AsAt) -> list[int]:
     named = {*(listed if isinstance(listed, tuple) else (listed,)), finding.subject} - {None}
     theirs = [row.first_line for row in rows if {row.organisation, row.organisation_printed} & named]
     return [each for each in theirs if each] or _span([row.first_line for row in rows])
+
+
+def _nowhere(finding: Finding, as_at: AsAt) -> list[int]:
+    return []
+
+
+SOURCES = {MeetingFacts: _attended, Listing: _listed}
 
 
 def _span(lines: Sequence[int | None]) -> list[int]:

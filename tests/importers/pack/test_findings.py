@@ -16,6 +16,7 @@ from tests.importers.pack.readings import import_files
 PACKS = Path(__file__).resolve().parents[4] / "shared" / "packs"
 REVIEWED = tomllib.loads((Path(__file__).parent / "pack_findings.toml").read_text(encoding="utf-8"))["finding"]
 CLAIMS = (Verdict.FAIL, Verdict.LATE, Verdict.NEEDS_A_PERSON)
+ABOUT_WHAT_NO_PACK_SAYS = {"CDA98-S52-COOP", "CDR07-R3-PROBJOINT", "TOR-VC-ANNUAL"}
 DAYS = [
     date(2015, 10, 16),
     date(2015, 11, 20),
@@ -56,5 +57,6 @@ def test_every_finding_on_a_meetings_day_was_reviewed_and_every_reviewed_one_is_
 
 
 def test_every_finding_names_its_lines_and_why_it_is_true(body):
-    assert all(row["lines"] and len(row["why"]) > 30 for row in REVIEWED)
+    assert all(row["lines"] or row["rule"] in ABOUT_WHAT_NO_PACK_SAYS for row in REVIEWED)
+    assert all(len(row["why"]) > 30 for row in REVIEWED)
     assert {row["as_at"] for row in REVIEWED} == set(DAYS)
