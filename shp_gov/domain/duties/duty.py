@@ -8,7 +8,7 @@ from shp_gov.domain.clear_days import counts
 from shp_gov.domain.duties.years import ONE_DAY, Span, last_day_of, months_later, spans_about
 
 WHO = ("strategy group", "council")
-CYCLES = ("year", "municipal year", "quarter", "standing", "each time")
+CYCLES = ("year", "quarter", "standing", "each time")
 TYPES = ("day", "yes_no", "number", "words", "choice", "choices", "authority", "authorities")
 IN_THE_YEAR, BEFORE_THE_YEAR, IN_THE_NEXT, NO_DAY = "in the year", "before the year", "in the next quarter", "none"
 PLAIN_DUES = (IN_THE_YEAR, BEFORE_THE_YEAR, IN_THE_NEXT, NO_DAY)

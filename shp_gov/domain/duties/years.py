@@ -1,10 +1,8 @@
-"""The spans of time that duties are for: the year of the Regulations from 1 April, the municipal year, the quarter."""
+"""The spans of time that duties are for: the year of the Regulations from 1 April, and the quarter."""
 
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
-
-from shp_gov.domain.calendar import year_start
 
 ONE_DAY = timedelta(days=1)
 MONTHS_OF_A_QUARTER = 3
@@ -52,12 +50,6 @@ def year_of_regulations(day: date) -> Span:
     return Span(start, last_day_of(MONTHS_OF_A_YEAR, beginning_with=start), reg_year_name(start))
 
 
-def municipal_year_span(day: date) -> Span:
-    """Give the municipal year a day falls in, with its usual first day, 1 May."""
-    start = year_start(day)
-    return Span(start, last_day_of(MONTHS_OF_A_YEAR, beginning_with=start), f"municipal year {reg_year_name(start)}")
-
-
 def quarter_of(day: date) -> Span:
     """Give the quarter a day falls in: from January, April, July or October."""
     start = date(day.year, day.month - (day.month - 1) % MONTHS_OF_A_QUARTER, 1)
@@ -65,7 +57,7 @@ def quarter_of(day: date) -> Span:
     return Span(start, end, f"{start:%B} to {end:%B %Y}")
 
 
-SPAN_OF = {"year": year_of_regulations, "municipal year": municipal_year_span, "quarter": quarter_of}
+SPAN_OF = {"year": year_of_regulations, "quarter": quarter_of}
 
 
 def spans_about(cycle: str, on: date, *, before: int = 1, after: int = 0) -> list[Span]:

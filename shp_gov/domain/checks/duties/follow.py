@@ -1,8 +1,8 @@
 """Whether what must follow a yearly duty followed it: the plan's summary, the copy to the commissioner."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from shp_gov.domain.checks.duties.asked import Asked, days_late, named
+from shp_gov.domain.checks.duties.asked import Asked, named
 from shp_gov.domain.checks.facts_of_duties import DutyRecord
 from shp_gov.domain.duties import Span, duties, spans_about
 from shp_gov.domain.findings import Finding
@@ -31,17 +31,12 @@ def _adopted(asked: Asked, span: Span) -> date | None:
 def _one(asked: Asked, span: Span, adopted: date) -> Finding:
     subject, records = named(asked.duty, span), _for(asked, asked.duty.id, span)
     done = min((day for record in records if (day := asked.done_on(record))), default=None)
-    allowed = asked.parameters.get("max_days")
-    due = adopted + timedelta(days=allowed) if allowed else None
-    if done and due and done > due:
-        words = f"{asked.duty.deed.capitalize()} {day_words(done)}, {days_late(due, done)}. Do it sooner next time."
-        return asked.tell(Verdict.LATE, words, subject=subject)
     if done:
         return asked.tell(Verdict.PASS, f"{asked.duty.deed.capitalize()} {day_words(done)}.", subject=subject)
     words = f"The plan was adopted on {day_words(adopted)}."
     if later := asked.done_later(records):
         words = f"{words} Not {asked.duty.done_words} yet; it was on {day_words(later)}."
-        return asked.tell(Verdict.LATE if due and asked.on > due else Verdict.NOT_APPLICABLE, words, subject=subject)
+        return asked.tell(Verdict.NOT_APPLICABLE, words, subject=subject)
     if any(not record.is_done for record in records):
         words = f"{words} It was not {asked.duty.done_words} by {day_words(asked.on)}. Do it, and record the day."
         return asked.tell(Verdict.FAIL, words, subject=subject)

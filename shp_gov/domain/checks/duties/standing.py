@@ -62,10 +62,8 @@ def _not_recorded(asked: Asked) -> Finding:
     if asked.records:
         words = f"Not recorded: since when it is {asked.duty.done_words}. Record the day."
         return asked.tell(Verdict.NOT_KNOWN, words)
-    words = f"Nothing is recorded up to {day_words(asked.on)}."
-    if nothing := asked.parameters.get("nothing"):
-        return asked.tell(nothing, f"{words} {asked.parameters['do']}")
-    return asked.tell(Verdict.NOT_KNOWN, f"{words} Record it, or that there is none.")
+    words = f"Nothing is recorded up to {day_words(asked.on)}. Record it, or that there is none."
+    return asked.tell(Verdict.NOT_KNOWN, words)
 
 
 def _too_late(asked: Asked, record: DutyRecord) -> Finding | None:
