@@ -145,6 +145,12 @@ def an_action(
     return _kept(Action(decision=decision, **(usual | details)))
 
 
+def a_cover(user: User, *, for_whom: User, body: Body, until_on: date, role: Role = Role.OFFICER) -> RoleHeld:
+    """Let somebody cover for a colleague since long ago."""
+    held = RoleHeld(user=user, body=body, role=role, from_on=LONG_AGO, until_on=until_on, covers_for=for_whom)
+    return _kept(held)
+
+
 def a_user(name: str = "Sam Wren", *, person: Person | None = None, **details) -> User:
     """Make an account that nobody can sign in to with a password."""
     return _kept(

@@ -27,7 +27,8 @@ from shp_gov.models import (
 from shp_gov.queries import compliance, packs, seating
 from shp_gov.queries.action_log import overdue
 from shp_gov.queries.actions import NOT_HELD, due_expression
-from shp_gov.queries.bodies import Membership
+from shp_gov.queries.bodies import Holder, Membership
+from shp_gov.queries.members import SOON
 from shp_gov.queries.visibility import Condition, visible_actions, visible_decisions
 
 FOR_A_PERSON = (Verdict.FAIL, Verdict.LATE, Verdict.NEEDS_A_PERSON)
@@ -74,6 +75,7 @@ class BodyToday:
     proposals: int
     coming: Meeting | None
     vacancies: Sequence[Vacancy]
+    ending: Sequence[tuple[Membership, Holder]]
     findings: Sequence[Finding]
 
 
@@ -119,6 +121,7 @@ def today(viewer: Viewer) -> Today:
                 proposals=proposals.get(body.id, 0),
                 coming=coming.get(body.id),
                 vacancies=_vacancies(body, seats, viewer.on),
+                ending=seats.ending(body.id, on=viewer.on, within=SOON),
                 findings=_findings(body, seats, offices.get(body.id, {}), viewer.on),
             )
             for body in bodies

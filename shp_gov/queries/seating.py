@@ -64,6 +64,17 @@ class Seating:
         ended = {day for row in self.rows for day in (row.until_on, row.active_until) if day and day < date.max}
         return sorted(began | {day + timedelta(days=1) for day in ended})
 
+    def ending(self, body_id: int, *, on: date, within: timedelta) -> list[tuple[Membership, Holder]]:
+        """List the seats of a body whose holder's term ends soon with nobody to follow, the soonest first."""
+        held = [(seat, holder) for seat in self.members(body_id, on=on) for holder in seat.holders]
+        soon = [(holder.until, seat, holder) for seat, holder in held if holder.until and holder.until <= on + within]
+        open_ended = [each for each in soon if not self._is_followed(each[1].seat_id, each[0])]
+        return [(seat, holder) for _, seat, holder in sorted(open_ended, key=lambda each: each[0])]
+
+    def _is_followed(self, seat_id: int, until: date) -> bool:
+        after = until + timedelta(days=1)
+        return any(row.person_id and _covers(row.from_on, row.until_on, after) for row in self._of(seat_id))
+
     def _of(self, seat_id: int) -> Iterator[Any]:
         return (row for row in self.rows if row.id == seat_id)
 

@@ -12,8 +12,9 @@ from shp_gov.domain.names import person_name
 from shp_gov.domain.permissions import Permission, Role, Term, Viewer
 from shp_gov.models import Appointment, Body, Person, RoleHeld, Seat, Substitution, User
 
-WITH_ROLES = selectinload(User.roles).joinedload(RoleHeld.body)
-WITH_ROLES_AT_ONCE = joinedload(User.roles).joinedload(RoleHeld.body)
+WITH_ROLES = selectinload(User.roles).options(joinedload(RoleHeld.body), joinedload(RoleHeld.covers_for))
+WITH_BOTH = (joinedload(RoleHeld.user), joinedload(RoleHeld.covers_for))
+WITH_ROLES_AT_ONCE = joinedload(User.roles).options(joinedload(RoleHeld.body), joinedload(RoleHeld.covers_for))
 
 NO_MEETING = sa.cast(sa.null(), sa.Integer)
 
@@ -49,6 +50,19 @@ def role(user_id: int, role_id: int, *, viewer: Viewer) -> RoleHeld:
     held = sa.select(RoleHeld).join(RoleHeld.user).where(RoleHeld.id == role_id, RoleHeld.user_id == user_id)
     held = held.where(_manages(viewer)).options(joinedload(RoleHeld.body), joinedload(RoleHeld.user))
     return db.session.scalars(held).one()
+
+
+def cover(cover_id: int, *, viewer: Viewer) -> RoleHeld:
+    """Fetch cover in a body, with who covers for whom. It exists for those who may give it there."""
+    held = sa.select(RoleHeld).where(RoleHeld.id == cover_id, RoleHeld.covers_for_id.is_not(None))
+    return db.session.scalars(held.options(*WITH_BOTH, joinedload(RoleHeld.body))).one()
+
+
+def covers(body: Body, *, on: date) -> Sequence[RoleHeld]:
+    """List who covers for whom in a body, on a day or later."""
+    held = sa.select(RoleHeld).where(RoleHeld.body_id == body.id, RoleHeld.covers_for_id.is_not(None))
+    held = held.where(RoleHeld.until_on >= on).options(*WITH_BOTH)
+    return db.session.scalars(held.order_by(RoleHeld.from_on, RoleHeld.id)).all()
 
 
 def page(number: int, *, words: str, viewer: Viewer, size: int = 25) -> tuple[Sequence[User], int]:

@@ -7,6 +7,7 @@ import time_machine
 
 from shp_gov import queries, services
 from shp_gov.domain.workflows import ActionState
+from shp_gov.models import AppointmentKind
 from shp_gov.services.appointments import SeatTaken, WrongTerm
 from tests.factories import a_body, a_decision, a_meeting, a_minute, a_person, a_seat, an_action, an_appointment
 from tests.services.acting import CLERK, audited, last, story, told
@@ -105,3 +106,74 @@ def test_on_the_last_day_of_the_term_the_holder_still_answers(seat, jo, term, ac
 
     assert queries.actions.holders(action, on=date(2026, 9, 10)) == [jo]
     assert queries.actions.holders(action, on=date(2026, 9, 11)) == []
+
+
+def test_another_term_keeps_the_days_of_the_one_before_and_hands_nothing_over(seat, jo, term, action):
+    again = services.appointments.reappoint(term, from_=date(2026, 10, 1), until=date(2028, 9, 30), actor=CLERK)
+
+    assert (term.until_on, term.ended_because) == (date(2026, 9, 30), "Appointed again.")
+    assert (again.person, again.from_on, again.until_on) == (jo, date(2026, 10, 1), date(2028, 9, 30))
+    assert (told(jo), story(action)) == ([], [])
+
+
+def test_another_term_begins_after_the_one_before(term):
+    with pytest.raises(WrongTerm, match="must begin after Thursday 1 January 2015"):
+        services.appointments.reappoint(term, from_=date(2015, 1, 1), actor=CLERK)
+
+
+def test_somebody_held_over_stays_the_day_after_the_term_and_the_term_keeps_its_end(seat, term):
+    term.until_on = date(2026, 8, 31)
+
+    held = services.appointments.hold_over(term, because="No nomination came.", actor=CLERK)
+
+    assert (term.until_on, held.from_on, held.until_on) == (date(2026, 8, 31), date(2026, 9, 1), None)
+    assert (held.kind, held.reason) == (AppointmentKind.HOLD_OVER, "No nomination came.")
+    assert audited(held) == ["appointment.made"]
+
+
+def test_who_follows_ends_the_holding_over(seat, jo, term, action):
+    services.appointments.end(term, last_day=date(2026, 8, 31), because="Over.", actor=CLERK)
+    held = services.appointments.hold_over(term, because="No nomination came.", actor=CLERK)
+    ann = a_person("Ann Lee")
+
+    services.appointments.appoint(ann, to=seat, from_=date(2026, 10, 1), actor=CLERK)
+
+    assert (held.until_on, held.ended_because) == (date(2026, 9, 30), "Somebody was appointed to the seat.")
+    assert queries.actions.holders(action, on=date(2026, 9, 30)) == [jo]
+    assert queries.actions.holders(action, on=date(2026, 10, 1)) == [ann]
+
+
+def test_only_a_term_with_an_end_is_held_over_and_only_once(seat, jo, term):
+    with pytest.raises(WrongTerm, match="has no last day"):
+        services.appointments.hold_over(term, because="-", actor=CLERK)
+    services.appointments.end(term, last_day=date(2026, 8, 31), because="Over.", actor=CLERK)
+    held = services.appointments.hold_over(term, because="-", until=date(2026, 12, 31), actor=CLERK)
+    with pytest.raises(WrongTerm, match="holding over already"):
+        services.appointments.hold_over(held, because="-", actor=CLERK)
+    with pytest.raises(WrongTerm, match="End the holding over instead"):
+        services.appointments.end(term, last_day=date(2026, 7, 31), because="-", actor=CLERK)
+
+
+def test_who_left_when_a_term_ran_out_is_told_when_somebody_follows(seat, jo, term, action):
+    term.until_on = date(2026, 8, 31)
+
+    services.appointments.appoint(a_person("Ann Lee"), to=seat, from_=date(2026, 9, 10), actor=CLERK)
+
+    assert told(jo) == ["action_handed_on"]
+
+
+def test_nobody_is_appointed_to_a_seat_that_has_ended(seat):
+    seat.active_until = date(2026, 8, 31)
+
+    with pytest.raises(WrongTerm, match="The seat ended on Monday 31 August 2026"):
+        services.appointments.appoint(a_person(), to=seat, from_=date(2026, 9, 1), actor=CLERK)
+
+
+def test_two_terms_one_after_the_other_do_not_fill_two_places(seat):
+    seat.places = 2
+    an_appointment(a_person("Al"), seat=seat, from_on=date(2026, 1, 1), until_on=date(2026, 6, 30))
+    an_appointment(a_person("Bo"), seat=seat, from_on=date(2026, 7, 1))
+
+    made = services.appointments.appoint(a_person("Cy"), to=seat, from_=date(2026, 1, 1), actor=CLERK)
+
+    assert made.from_on == date(2026, 1, 1)

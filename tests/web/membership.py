@@ -1,8 +1,8 @@
 """A seat, a person, an appointment, a substitute and an office to put into addresses."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from shp_gov import services
+from shp_gov import clock, services
 from shp_gov.audit import Actor
 from shp_gov.database import db
 from shp_gov.models import OfficeKind, Seat
@@ -26,6 +26,8 @@ def arguments(seat: Seat) -> dict[str, int | str]:
     )
     substitute = make.a_person("Ned Fox")
     stands_in = services.substitutes.name(substitute, seat=seat, from_=date(2020, 1, 1), actor=CLERK)
+    giver, colleague = make.an_officer(body=seat.body), make.a_user("Cora Vane")
+    cover = make.a_cover(colleague, for_whom=giver, body=seat.body, until_on=clock.today() + timedelta(days=9))
     db.session.commit()
     return {
         "seat_id": seat.id,
@@ -33,4 +35,5 @@ def arguments(seat: Seat) -> dict[str, int | str]:
         "person_id": held.person_id,
         "office_id": office.id,
         "substitution_id": stands_in.id,
+        "cover_id": cover.id,
     }

@@ -169,6 +169,8 @@ TABLE: dict[str, dict[str, Row]] = {
     "imports.answer": {"POST": PACK},
     "imports.undo": {"GET": PACK, "POST": PACK},
 }
+TABLE["accounts.lend"] = {"GET": BOARD_HEALTH, "POST": BOARD_HEALTH}
+TABLE["accounts.end_cover"] = {"GET": BOARD_HEALTH, "POST": BOARD_HEALTH}
 # Only officers change who belongs.
 for _endpoint in (
     "appoint",

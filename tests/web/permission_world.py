@@ -127,9 +127,11 @@ def _declare(user: User, meeting: Meeting) -> None:
             )
 
 
-def _membership(body: Body, user: User) -> dict[str, int | str]:
+def _membership(body: Body) -> dict[str, int | str]:
     held = make.an_appointment(make.a_person("Olga Reed"), seat=make.a_seat(body=body))
     office = make.a_chair_in_office(held.person, body=body, kind=OfficeKind.SECRETARY)
+    giver, until = make.an_officer(body=body), clock.today() + timedelta(days=9)
+    cover = make.a_cover(make.a_user("Cora Vane"), for_whom=giver, body=body, until_on=until)
     stands_in = make.a_substitute(make.a_person("Ned Fox"), seat=held.seat)
     return {
         "seat_id": held.seat_id,
@@ -137,6 +139,7 @@ def _membership(body: Body, user: User) -> dict[str, int | str]:
         "person_id": held.person_id,
         "office_id": office.id,
         "substitution_id": stands_in.id,
+        "cover_id": cover.id,
     }
 
 
@@ -158,5 +161,5 @@ def _shared(body: Body, meeting: Meeting, people: dict[str, User]) -> dict[str, 
         "question_id": question.id,
         "filename": "app.css",
         **arguments(body),
-        **_membership(body, people[table.MEMBER]),
+        **_membership(body),
     }

@@ -86,6 +86,19 @@ class RoleForm(Form):
     )
 
 
+class CoverForm(Form):
+    """Which role of one's own, to whom, from which day to which."""
+
+    role = RadioField("Which role?", [InputRequired("Choose a role")], choices={})
+    email = EmailField(
+        "E-mail address of your colleague",
+        [InputRequired("Enter the e-mail address of your colleague"), MaxLength(254)],
+        description="The one they sign in with.",
+    )
+    from_on = DatePartsField("First day", [InputRequired("Enter the first day")])
+    until_on = DatePartsField("Last day", [InputRequired("Enter the last day")])
+
+
 class EndForm(Form):
     """When a role ends."""
 

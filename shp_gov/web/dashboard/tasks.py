@@ -10,6 +10,7 @@ from flask import url_for
 from shp_gov.domain.words import and_list, day_words, long_day, plural
 from shp_gov.domain.workflows import MinutesState
 from shp_gov.models import Body, Meeting
+from shp_gov.queries.bodies import Holder, Membership
 from shp_gov.queries.dashboard import BodyToday, Pack, Today, Vacancy
 from shp_gov.web.filters import count, distance
 
@@ -94,6 +95,7 @@ def _of_body(found: BodyToday, on: date) -> Iterator[Task]:
     if found.findings:
         yield _look(found)
     yield from _vacant(found)
+    yield from (_ending(seat, holder, body) for seat, holder in found.ending)
 
 
 def _chase(found: BodyToday, oldest: date, on: date) -> Task:
@@ -141,7 +143,7 @@ def _look(found: BodyToday) -> Task:
 
 
 def _vacant(found: BodyToday) -> Iterator[Task]:
-    step = _partnership(found.body, "members")
+    step = Step(url_for("members.show", slug=found.body.slug), "members")
     if len(found.vacancies) > MOST_VACANCIES:
         words = f"Fill {plural(len(found.vacancies), 'vacant seat')}"
         yield Task(Group.WAITING, words, step, found.body.name, when="Vacant")
@@ -155,6 +157,15 @@ def _one_vacancy(vacancy: Vacancy, body: Body, step: Step) -> Task:
     small = f"{body.name}: {seat.post}" if seat.post else body.name
     when = f"Vacant since {long_day(since)}" if since else "Vacant"
     return Task(Group.WAITING, f"{who}: fill its seat", step, small, when=when, day=since or date.max)
+
+
+def _ending(seat: Membership, holder: Holder, body: Body) -> Task:
+    """A term that ends within 60 days asks for a successor, or for the same person again."""
+    assert holder.until is not None, "only a term with an end can end"
+    words = f"Say who follows {holder.name}, or appoint them again"
+    step = Step(url_for("members.seat", seat_id=seat.seat_id), "seat")
+    when = f"Ends on {long_day(holder.until)}"
+    return Task(Group.WHEN_YOU_CAN, words, step, f"{body.name}: {seat.title}", when=when, day=holder.until)
 
 
 def _since_last_year(meetings: Sequence[Meeting], on: date) -> list[Meeting]:

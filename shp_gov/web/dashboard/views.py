@@ -2,6 +2,7 @@
 
 from flask import Response, render_template
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 
 from shp_gov import queries
 from shp_gov.domain.permissions import Permission
@@ -22,6 +23,7 @@ def today() -> ResponseReturnValue:
     return render_template(
         "dashboard/today.html",
         today=found,
+        covering=[held for held in current_user.roles if held.covers_for_id and held.covers(found.on)],
         groups=groups,
         first=next((groups[group][0] for group in MINE if group in groups), None),
         mine=sum(len(groups.get(group, ())) for group in MINE),
