@@ -8,12 +8,14 @@ from functools import cache
 from typing import Any
 
 from shp_gov.domain.duties import Duty, Value, duties
+from shp_gov.domain.duties.planning import Item, Kind
 from shp_gov.domain.duties.years import Span, spans_about
 from shp_gov.example.acts import Act, Deed
 from shp_gov.example.content import FOLDER
 from shp_gov.example.days import moment
 from shp_gov.example.world import World
 from shp_gov.services import duties as services
+from shp_gov.services import duty_plans
 from shp_gov.services.duties import Account
 from shp_gov.services.evidence import Upload
 
@@ -38,11 +40,23 @@ class EntryPlan:
     file: str = ""
 
 
+@dataclass(frozen=True)
+class TiePlan:
+    """A duty of a year that is on a meeting to come."""
+
+    duty: str
+    year: int
+    meeting: int
+
+
 @cache
 def plans() -> tuple[EntryPlan, ...]:
     """List what is recorded."""
-    rows = tomllib.loads((FOLDER / "duties.toml").read_text(encoding="utf-8"))["entry"]
-    return tuple(EntryPlan(**row) for row in rows)
+    return tuple(EntryPlan(**row) for row in _read()["entry"])
+
+
+def _read() -> Mapping[str, Any]:
+    return tomllib.loads((FOLDER / "duties.toml").read_text(encoding="utf-8"))
 
 
 def acts(world: World) -> Iterator[Act]:
@@ -54,6 +68,20 @@ def acts(world: World) -> Iterator[Act]:
         last = max(days.values(), default=span.ends_on if span else world.today)
         recorded = max(last, world.founded_on(BODY)) + LATER
         yield Act(moment(recorded, 10), _recording(world, plan, duty, span, days))
+    for row in _read()["plan"]:
+        yield Act(moment(world.today - timedelta(days=1), 15), _tying(world, TiePlan(**row)))
+
+
+def _tying(world: World, plan: TiePlan) -> Deed:
+    duty = duties()[plan.duty]
+    span = spans_about(duty.cycle, world.today, before=0, after=plan.year)[-1]
+    item = Item(Kind.DUTY, duty.id, span.starts_on, duty.title, duty.due_on(span) or span.ends_on)
+
+    def tie() -> None:
+        meeting = world.meetings[BODY, plan.meeting]
+        duty_plans.tie(world.bodies[BODY], item, meeting, actor=world.officer(BODY))
+
+    return tie
 
 
 def span_of(plan: EntryPlan, duty: Duty, today: date) -> Span | None:

@@ -132,6 +132,12 @@ def shown(entries: Sequence[DutyEntry], *, viewer: Viewer) -> list[Shown]:
     ]
 
 
+def records_of(body: Body) -> list[DutyRecord]:
+    """Give everything that stands about the duties of a body as the checks look at it."""
+    known = (entry for entry in recorded(body) if entry.duty in duties())
+    return [record_of(entry, entered_of(entry), reference=str(entry.id)) for entry in known]
+
+
 def record_of(entry: DutyEntry, entered: Mapping[str, Value], *, reference: str) -> DutyRecord:
     """Give an entry as the checks look at it."""
     return DutyRecord(entry.duty, entered, entry.year, entry.is_done, entry.until_on, reference)

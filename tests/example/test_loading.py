@@ -28,6 +28,7 @@ from shp_gov.models import (
     Capacity,
     Decision,
     DutyEntry,
+    DutyPlan,
     Evidence,
     Happening,
     Import,
@@ -38,7 +39,7 @@ from shp_gov.models import (
     ProposedAction,
     User,
 )
-from shp_gov.queries import bodies, duties, meetings, terms, users
+from shp_gov.queries import bodies, duties, meetings, planner, terms, users
 from shp_gov.services import passwords
 
 SYSTEM = Actor("test")
@@ -125,7 +126,11 @@ def the_governance_calendar_has_gaps(world):
     found = duties.calendar(body, year=reg_year(world.today), viewer=viewer)
     waiting = {line.duty.id for line in found.lines if line.group is Group.TO_RECORD}
 
+    planned = planner.of_body(body, starting=None, viewer=viewer)
+
     assert {line.group for line in found.lines} == set(Group)
+    assert planned.unscheduled
+    assert len(rows(DutyPlan)) == 2
     assert {"information-contact", "domestic-homicide-review"} <= waiting
     assert len(waiting) <= 14
     assert all(entry.recorded_by == officer.name for entry in rows(DutyEntry))

@@ -149,6 +149,9 @@ TABLE: dict[str, dict[str, Row]] = {
     "duties.correct": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
     "duties.withdraw": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
     "duties.planner": {"GET": BOARD_HEALTH},
+    "duties.planner_csv": {"GET": BOARD_HEALTH},
+    "duties.tie": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    "duties.untie": {"POST": BY_OFFICERS},
     # notice, papers and private business
     "notice.body": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
     "notice.meeting": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},

@@ -1,6 +1,6 @@
 """The governance calendar of a body, and its year planner."""
 
-from shp_gov.web.duties import views
+from shp_gov.web.duties import planning, views
 from shp_gov.web.duties.blueprint import blueprint
 
-__all__ = ["blueprint", "views"]
+__all__ = ["blueprint", "planning", "views"]

@@ -86,10 +86,3 @@ def document(entry: DutyEntry) -> ResponseReturnValue:
     """Download the document that shows what was done."""
     assert entry.document is not None, "the query gives entries with a document only"
     return download(entry.document)
-
-
-@blueprint.get("/bodies/<slug>/planner")
-@requires(Permission.SEE_DUTIES, of=queries.bodies.get)
-def planner(body: Body) -> ResponseReturnValue:
-    """Show the municipal year month by month: its meetings, and what is to come to each."""
-    return redirect(url_for(".index", slug=body.slug))
