@@ -1,5 +1,7 @@
 """What a version of the terms of reference prints."""
 
+from dataclasses import replace
+
 from shp_gov.domain.papers import TermsPaper
 from shp_gov.domain.permissions import Viewer
 from shp_gov.domain.terms.clauses import parts
@@ -15,7 +17,7 @@ def terms(version: TermsVersion, *, viewer: Viewer) -> TermsPaper:
     decision = adopted_by([version], viewer=viewer).get(version.id)
     return sealed(
         TermsPaper(
-            imprint=imprint(version.body, on=viewer.on, is_draft=version.is_draft),
+            imprint=replace(imprint(version.body, on=viewer.on, is_draft=version.is_draft), version=version.number),
             number=version.number,
             in_force=f"In force from {long_day(begun)}" if begun else "A draft, not in force",
             adopted=_adopted(version, decision),

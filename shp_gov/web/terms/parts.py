@@ -171,7 +171,9 @@ def asked(version: TermsVersion) -> ResponseReturnValue:
 
 def _known(version: TermsVersion, name: str) -> Any:
     value = getattr(version, name)
-    return said(value) if name in YES_OR_NO_FIGURES else value
+    if name in YES_OR_NO_FIGURES:
+        return said(value)
+    return value or "" if name == "voting" else value
 
 
 @blueprint.route("/bodies/<slug>/terms/draft/sub-groups/new", methods=["GET", "POST"])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
@@ -86,8 +87,9 @@ def compare(version: TermsVersion) -> ResponseReturnValue:
     others = [each for each in versions if each is not version]
     other = _asked_for(others, version)
     found = differences(queries.terms.as_terms(other), queries.terms.as_terms(version)) if other else ()
+    groups = [(part, list(each)) for part, each in groupby(found, key=lambda difference: difference.part)]
     return render_template(
-        "terms/compare.html", body=version.body, version=version, other=other, others=others, differences=found
+        "terms/compare.html", body=version.body, version=version, other=other, others=others, groups=groups
     )
 
 
