@@ -22,6 +22,8 @@ from shp_gov.models import (
     Seat,
     SeatCategory,
     Sighting,
+    TermsSeat,
+    TermsVersion,
 )
 from shp_gov.queries.people import WITH_POSTS, name_on
 
@@ -100,19 +102,28 @@ def members(body: Body, *, on: date) -> list[Membership]:
         _seats_with_holders(on).where(Seat.body_id == body.id).order_by(Seat.position, Seat.id, Person.id)
     )
     seats: dict[int, Membership] = {}
-    for seat, organisation, appointment, person_id, name, listed_on in rows:
-        found = seats.get(seat.id) or _membership(seat, organisation, listed_on)
+    for seat, said, organisation, appointment, person_id, name, listed_on in rows:
+        found = seats.get(seat.id) or _membership(seat, said, organisation, listed_on)
         seats[seat.id] = _with_holder(found, appointment, person_id, name) if appointment else found
     return sorted(seats.values(), key=lambda membership: ORDER.index(membership.category))
 
 
-def _seats_with_holders(on: date) -> sa.Select[Seat, Organisation, Appointment, int, str, date | None]:
+def _seats_with_holders(on: date) -> sa.Select[Seat, TermsSeat, Organisation, Appointment, int, str, date | None]:
+    """Select the seats of a day, each as the terms of that day word it where they name it, with their holders."""
     holds = sa.and_(Appointment.seat_id == Seat.id, Appointment.from_on <= on, _not_over(Appointment.until_on, on))
     newest = sa.select(sa.func.max(Sighting.on)).where(Sighting.body_id == Seat.body_id, Sighting.on <= on)
     listed_on = newest.correlate(Seat).scalar_subquery()
-    seats = sa.select(Seat, Organisation, Appointment, Person.id, name_on(on), listed_on).outerjoin(Seat.organisation)
+    seats = sa.select(Seat, TermsSeat, Organisation, Appointment, Person.id, name_on(on), listed_on).select_from(Seat)
+    seats = seats.outerjoin(TermsSeat, sa.and_(TermsSeat.seat_id == Seat.id, TermsSeat.version_id == _in_force(on)))
+    meant = sa.func.coalesce(TermsSeat.organisation_id, Seat.organisation_id)
+    seats = seats.outerjoin(Organisation, Organisation.id == meant)
     seats = seats.outerjoin(Appointment, holds).outerjoin(Person, Person.id == Appointment.person_id)
     return seats.where(sa.or_(Seat.active_from.is_(None), Seat.active_from <= on), _not_over(Seat.active_until, on))
+
+
+def _in_force(on: date) -> sa.ScalarSelect[int]:
+    begun = sa.select(TermsVersion.id).where(TermsVersion.body_id == Seat.body_id, TermsVersion.in_force_from <= on)
+    return begun.order_by(TermsVersion.in_force_from.desc()).limit(1).correlate(Seat).scalar_subquery()
 
 
 def _not_over(until: sa.SQLColumnExpression[date | None], on: date) -> sa.ColumnElement[bool]:
@@ -125,9 +136,15 @@ def are_known(members: Sequence[Membership], *, on: date) -> bool:
     return not by_list or tells_of(by_list[0].listed_on, on)
 
 
-def _membership(seat: Seat, organisation: Organisation | None, listed_on: date | None) -> Membership:
+def _membership(
+    seat: Seat, said: TermsSeat | None, organisation: Organisation | None, listed_on: date | None
+) -> Membership:
+    words = said or seat
     name = organisation.name if organisation else None
-    return Membership(seat.id, seat.post, seat.organisation_id, name, seat.category, seat.places, listed_on=listed_on)
+    organisation_id = organisation.id if organisation else None
+    if said is not None and said.organisation_id is None:
+        name, organisation_id = said.organisation_words, None
+    return Membership(seat.id, words.post, organisation_id, name, words.category, words.places, listed_on=listed_on)
 
 
 def _with_holder(membership: Membership, appointment: Appointment, person_id: int, name: str) -> Membership:

@@ -9,7 +9,17 @@ import sqlalchemy as sa
 
 from shp_gov.database import db
 from shp_gov.domain.register.sureness import Listed
-from shp_gov.models import Appointment, Organisation, Person, PersonPost, Provenance, Seat
+from shp_gov.models import (
+    Appointment,
+    Organisation,
+    Person,
+    PersonPost,
+    Provenance,
+    Seat,
+    TermsSeat,
+    TermsState,
+    TermsVersion,
+)
 from shp_gov.queries.bodies import NOT_LISTED, ORDER, Holder, Membership
 
 COLUMNS = (
@@ -44,14 +54,24 @@ class Seating:
     """The seats of some bodies, and every appointment to them."""
 
     rows: tuple[Any, ...]
+    said: tuple[Any, ...] = ()
 
     def members(self, body_id: int, *, on: date) -> list[Membership]:
         """List the seats of a body on a day, in the order of a list of members, with their holders."""
         seats: dict[int, Membership] = {}
         for row in self.rows:
             if row.body_id == body_id and _covers(row.active_from, row.active_until, on):
-                seats[row.id] = _with_holder(seats.get(row.id) or _membership(row), row, on)
+                seats[row.id] = _with_holder(seats.get(row.id) or self._worded(row, on), row, on)
         return sorted(seats.values(), key=lambda seat: ORDER.index(seat.category))
+
+    def _worded(self, row: Any, on: date) -> Membership:
+        """Word a seat as the terms of a day do, where they name it."""
+        begun = [said for said in self.said if said.body_id == row.body_id and said.in_force_from <= on]
+        newest = max((said.in_force_from for said in begun), default=None)
+        words = (said for said in begun if said.in_force_from == newest and said.seat_id == row.id)
+        found = next(words, row)
+        named = (found.post, found.organisation_id, found.organisation, found.category, found.places)
+        return Membership(row.id, *named)
 
     def vacant_since(self, seat_id: int, *, on: date) -> date | None:
         """Tell the day after the last holder of a seat left, where there was one."""
@@ -84,15 +104,29 @@ def of_bodies(body_ids: Collection[int]) -> Seating:
     seats = sa.select(*COLUMNS).select_from(Seat).outerjoin(Seat.organisation).outerjoin(Seat.appointments)
     seats = seats.outerjoin(Person, Person.id == Appointment.person_id).outerjoin(PersonPost, STYLED)
     seats = seats.where(Seat.body_id.in_(body_ids))
-    return Seating(tuple(db.session.execute(seats.order_by(Seat.position, Seat.id, Person.id, PersonPost.id)).all()))
+    rows = db.session.execute(seats.order_by(Seat.position, Seat.id, Person.id, PersonPost.id)).all()
+    return Seating(tuple(rows), tuple(db.session.execute(_said(body_ids)).all()))
+
+
+def _said(body_ids: Collection[int]) -> sa.Select[Any]:
+    """Select how each version of the terms words each seat."""
+    name = sa.case((TermsSeat.organisation_id.is_(None), TermsSeat.organisation_words), else_=Organisation.name)
+    said = sa.select(
+        TermsVersion.body_id,
+        TermsVersion.in_force_from,
+        TermsSeat.seat_id,
+        TermsSeat.post,
+        TermsSeat.organisation_id,
+        name.label("organisation"),
+        TermsSeat.category,
+        TermsSeat.places,
+    )
+    said = said.select_from(TermsVersion).join(TermsVersion.seats).outerjoin(TermsSeat.organisation)
+    return said.where(TermsVersion.body_id.in_(body_ids), TermsVersion.state == TermsState.ADOPTED)
 
 
 def _covers(from_on: date | None, until_on: date | None, on: date) -> bool:
     return (from_on is None or from_on <= on) and (until_on is None or on <= until_on)
-
-
-def _membership(row: Any) -> Membership:
-    return Membership(row.id, row.post, row.organisation_id, row.organisation, row.category, row.places)
 
 
 def _with_holder(seat: Membership, row: Any, on: date) -> Membership:

@@ -9,6 +9,7 @@ from shp_gov import queries, services
 from shp_gov.database import db
 from shp_gov.domain.terms.guards import TermsRefused
 from shp_gov.models import SeatCategory
+from shp_gov.queries.seating import of_bodies as seating_of
 from shp_gov.services import terms_adoption, terms_edits
 from tests.factories import (
     a_body,
@@ -187,3 +188,23 @@ def test_a_seat_of_the_name_of_one_that_ended_is_another_seat(body, draft, decis
 
     assert said.seat is not fire
     assert (said.seat.active_from, fire.active_until) == (DAY, date(2026, 1, 31))
+
+
+def test_a_seat_is_shown_on_each_day_in_the_words_of_the_terms_of_that_day(body, draft, decision, fire):
+    terms_edits.word_seat(
+        draft,
+        seat=_seat(draft, "District Manager"),
+        post="Group Manager",
+        organisation=an_organisation("Fire Service"),
+        category=OTHER,
+        actor=CLERK,
+        places=2,
+    )
+    terms_adoption.adopt(draft, in_force_from=DAY, decision=decision, actor=CLERK)
+    db.session.flush()
+    seating = seating_of([body.id])
+
+    for members in (queries.bodies.members, lambda body, on: seating.members(body.id, on=on)):
+        then, now = (next(each for each in members(body, on=on) if each.seat_id == fire.id) for on in (BEFORE, DAY))
+        assert (then.title, then.places) == ("District Manager", 1)
+        assert (now.title, now.places, now.category) == ("Group Manager, Fire Service", 2, OTHER)

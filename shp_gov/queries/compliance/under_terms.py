@@ -56,6 +56,7 @@ def gather(as_at: AsAt) -> Iterator[TermsFacts | GroupChairs]:
 
 def _seats(as_at: AsAt, version: TermsVersion) -> Iterator[SeatAsked]:
     held = {member.seat_id: member for member in as_at.members}
+    listed = {row.id: row.post for row in as_at.seating.rows}
     reasons = _purposes(as_at)
     for seat in version.seats:
         member = held.get(seat.seat_id or 0)
@@ -67,7 +68,7 @@ def _seats(as_at: AsAt, version: TermsVersion) -> Iterator[SeatAsked]:
             is_co_opted=_is_co_opted(seat, member),
             holders=tuple(_sitter(holder, member, reasons) for holder in member.holders) if member else None,
             vacant_since=as_at.seating.vacant_since(member.seat_id, on=as_at.on) if member else None,
-            listed_as=member.post if member else None,
+            listed_as=listed.get(member.seat_id) if member else None,
         )
 
 
