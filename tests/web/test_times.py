@@ -80,7 +80,7 @@ def test_a_wrong_time_is_said_in_a_sentence_and_changes_nothing(client, meeting,
     sign_in(make.an_officer(body=meeting.body))
     line = line_of("Carl Whitby", meeting)
 
-    for typed, words in (("9", "Carl Whitby left at"), ("1pm", "the meeting ended at 12.00pm")):
+    for typed, words in (("9", "Carl Whitby: left at"), ("1pm", "the meeting ended at 12.00pm")):
         answer = client.post(f"/meetings/{meeting.id}/attendance", data={f"left_{line.id}": typed})
 
         assert words in answer.get_data(as_text=True)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from shp_gov.domain.quorum.answer import Answer, Met, evaluate
 from shp_gov.domain.quorum.expression import Quorum
 from shp_gov.domain.quorum.room import InRoom, SeatOfBody, uncertain
+from shp_gov.domain.quorum.sentence import NOT_SAID
 from shp_gov.domain.words import time_words
 
 
@@ -64,7 +65,8 @@ def course_words(found: Sequence[Spell]) -> str:
     """Tell the course of a meeting in a few sentences."""
     first, *later = found
     if first.answer.met is Met.NOT_KNOWN and not later:
-        return f"Whether the meeting had a quorum is not known. {first.answer.words}"
+        why = first.answer.words.removesuffix(f" {NOT_SAID}")
+        return f"Whether the meeting had a quorum is not known. {why}"
     said = [f"{AT_START[first.answer.met]}: {first.answer.words}"]
     if not later:
         said.append(STAYED[first.answer.met])

@@ -23,7 +23,8 @@ ROUNDED = {
     Rounding.DOWN: "rounded down",
     Rounding.NEAREST: "to the nearest whole number, half up",
 }
-UNSET = "These terms of reference set no quorum. Whether a meeting has one is not known."
+NOT_SAID = "Whether a meeting has one is not known."
+UNSET = f"These terms of reference set no quorum. {NOT_SAID}"
 
 
 def sentence_of(quorum: Quorum | None) -> str:

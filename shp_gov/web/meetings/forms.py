@@ -23,6 +23,14 @@ class StaysForm(Form):
             for line in self.lines
         ]
 
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Say of whom each wrong time is."""
+        good = bool(super().validate(extra_validators))
+        for line, came, left, _ in self.rows():
+            for field in (came, left):
+                field.errors = [f"{line.name}: {words[:1].lower()}{words[1:]}" for words in field.errors]
+        return good
+
     def stays(self) -> dict[Attendance, Stay]:
         """Give what was typed for each line."""
         return {line: Stay(came.data, left.data, bool(remote.data)) for line, came, left, remote in self.rows()}
@@ -33,9 +41,9 @@ def stays_form(lines: Sequence[Attendance]) -> StaysForm:
     fields: dict[str, Any] = {"lines": lines}
     known: dict[str, Any] = {}
     for line in lines:
-        fields[f"arrived_{line.id}"] = TimeField(f"{line.name} arrived at", [Optional()])
-        fields[f"left_{line.id}"] = TimeField(f"{line.name} left at", [Optional()])
-        fields[f"remote_{line.id}"] = CheckboxField(f"{line.name} took part remotely")
+        fields[f"arrived_{line.id}"] = TimeField("Arrived at", [Optional()])
+        fields[f"left_{line.id}"] = TimeField("Left at", [Optional()])
+        fields[f"remote_{line.id}"] = CheckboxField("Took part remotely")
         known |= {f"arrived_{line.id}": line.arrived_at, f"left_{line.id}": line.left_at}
         known[f"remote_{line.id}"] = line.is_remote
     form: StaysForm = type("StaysOfMeeting", (StaysForm,), fields)(data=known)

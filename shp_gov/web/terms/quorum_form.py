@@ -12,6 +12,7 @@ from shp_gov.domain.quorum.rows import AND, FROM, MOST_ROWS, OR, POST, TAG, Row,
 from shp_gov.web.fields import CheckboxField, HiddenField, SelectField, StringField
 from shp_gov.web.forms import MaxLength
 from shp_gov.web.terms.forms import PartForm
+from shp_gov.web.widgets import Widget
 
 FEWEST, SPARE, MORE = 4, 1, 3
 ROUNDINGS = {
@@ -34,6 +35,12 @@ class RowFields:
     def row(self) -> Row:
         """Give what was typed."""
         return Row(self.amount.data or "", self.what.data or "", self.joiner.data if self.joiner else AND)
+
+
+class AmountField(StringField):
+    """A number, or a part of a whole: "5", "one third"."""
+
+    widget = Widget("input", "govukInput", classes="govuk-input--width-5", spellcheck=False)
 
 
 class QuorumForm(PartForm):
@@ -80,7 +87,7 @@ def quorum_form(quorum: Quorum | None, seats: Sequence[SeatOfBody], *, lines: in
     for n in range(lines):
         if n:
             fields[f"joiner_{n}"] = SelectField("And, or", choices={AND: "and", OR: "or"}, default=AND)
-        fields[f"amount_{n}"] = StringField("At least", [Optional(), MaxLength(20)])
+        fields[f"amount_{n}"] = AmountField("At least", [Optional(), MaxLength(20)])
         fields[f"what_{n}"] = SelectField("Of these", choices=offered, default="")
     form: QuorumForm = type("QuorumOfTerms", (QuorumForm,), fields)(data=_known(quorum, there))
     form.number.data = str(lines)
