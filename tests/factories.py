@@ -4,7 +4,7 @@ from datetime import date, time
 from itertools import count
 from typing import TypeVar
 
-from shp_gov import clock, storage
+from shp_gov import clock, services, storage
 from shp_gov.audit import Actor
 from shp_gov.database import db
 from shp_gov.domain.permissions import Role, Viewer
@@ -21,6 +21,7 @@ from shp_gov.models import (
     DutyEntry,
     Import,
     Meeting,
+    Merge,
     Minute,
     Office,
     OfficeKind,
@@ -30,6 +31,7 @@ from shp_gov.models import (
     PersonPost,
     RoleHeld,
     Seat,
+    Standing,
     Substitution,
     User,
 )
@@ -226,3 +228,16 @@ def a_pack(*, by: User, body: Body | None = None, **details) -> Import:
     )
     usual = {"sha256": f"{number:064}", "reading": {}, "read_at": clock.now(), "read_by_id": by.id, "read_by": by.name}
     return _kept(Import(document=document, body=body, **(usual | details)))
+
+
+def a_merge(*, body: Body) -> Merge:
+    """Make two people of a body one."""
+    return services.merges.merge_people(a_person("A Lisle"), into=a_person("Ann Lisle"), body=body, actor=SYSTEM)
+
+
+def a_standing(*, body: Body) -> Standing:
+    """Record that a provider only co-operated for a year."""
+    days = {"from_on": date(2016, 1, 1), "until_on": date(2016, 12, 31)}
+    row = Standing(body=body, organisation="Northshire Community Rehabilitation Company", basis="Contract", **days)
+    row.is_responsible_authority = False
+    return _kept(row)

@@ -33,6 +33,7 @@ class Permission(StrEnum):
     CHANGE_TERMS = "terms:change"
     RECORD_NOTICE = "notice:record"
     IMPORT_PACK = "pack:import"
+    MANAGE_REGISTER = "register:manage"
     RECORD_ATTENDANCE = "attendance:record"
     RECORD_DECISION = "decision:record"
     ASSIGN_ACTION = "action:assign"
@@ -56,6 +57,7 @@ ALLOWED_TO: dict[Permission, frozenset[Role]] = {
     Permission.CHANGE_TERMS: frozenset({Role.OFFICER}),
     Permission.RECORD_NOTICE: frozenset({Role.OFFICER}),
     Permission.IMPORT_PACK: frozenset({Role.OFFICER}),
+    Permission.MANAGE_REGISTER: frozenset({Role.OFFICER}),
     Permission.RECORD_ATTENDANCE: frozenset({Role.OFFICER}),
     Permission.RECORD_DECISION: frozenset({Role.OFFICER}),
     Permission.ASSIGN_ACTION: frozenset({Role.OFFICER}),

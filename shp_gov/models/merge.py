@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from shp_gov.models.base import Base, exactly_one
+from shp_gov.models.body import Body
 from shp_gov.models.organisation import Organisation
 from shp_gov.models.person import Person
 
@@ -30,5 +31,6 @@ class Merge(Base):
     taken_apart_at: Mapped[datetime | None]
     taken_apart_by: Mapped[str | None]
 
+    body: Mapped[Body | None] = relationship()
     person: Mapped[Person | None] = relationship()
     organisation: Mapped[Organisation | None] = relationship()

@@ -83,6 +83,13 @@ def bodies_of(*merged: Person | Organisation) -> Sequence[Body]:
     return db.session.scalars(sa.select(Body).where(Body.id.in_(held)).order_by(Body.id)).all()
 
 
+def bodies_after(merge: Merge) -> Sequence[Body]:
+    """List the bodies whose register names either of those that were one."""
+    model: type[Person] | type[Organisation] = Person if merge.person_id else Organisation
+    numbers = (merge.person_id or merge.organisation_id, merge.kept["row"]["id"])
+    return bodies_of(*db.session.scalars(sa.select(model).where(model.id.in_(numbers))))
+
+
 def people(body: Body) -> Sequence[Person]:
     """List the people a body knows, by name."""
     known = sa.select(KnownAs.person_id).where(KnownAs.body_id == body.id)

@@ -3,12 +3,15 @@
 from collections.abc import Collection, Sequence
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from shp_gov.database import db
 from shp_gov.domain.names import organisation_key
-from shp_gov.models import Merge, Organisation, OrganisationName, Provenance
+from shp_gov.domain.permissions import Viewer
+from shp_gov.models import Body, Merge, Organisation, OrganisationName, Provenance, Seat
 from shp_gov.queries import links
+
+PAGE, MOST_SEATS = 25, 100
 
 
 class Names:
@@ -50,6 +53,43 @@ def names() -> Names:
     """Fetch every name of every organisation."""
     rows = sa.select(OrganisationName).order_by(OrganisationName.id)
     return Names(db.session.scalars(rows.options(joinedload(OrganisationName.organisation))).all())
+
+
+def get(organisation_id: int, *, viewer: Viewer) -> Organisation:
+    """Fetch an organisation with its names, its types, who came before it and who has its place. All are public."""
+    whole = [
+        selectinload(link)
+        for link in (Organisation.names, Organisation.types, Organisation.predecessors, Organisation.successors)
+    ]
+    return db.session.scalars(sa.select(Organisation).where(Organisation.id == organisation_id).options(*whole)).one()
+
+
+def listing(*, words: str = "", page: int = 1) -> tuple[Sequence[Organisation], int]:
+    """List a page of the organisations that bear these words in one of their names, and count them all."""
+    found = sa.select(Organisation)
+    if words:
+        called = OrganisationName.name.icontains(words, autoescape=True)
+        found = found.where(sa.or_(Organisation.name.icontains(words, autoescape=True), Organisation.names.any(called)))
+    total = db.session.scalar(found.with_only_columns(sa.func.count(Organisation.id))) or 0
+    by_name = found.order_by(Organisation.name, Organisation.id).limit(PAGE).offset((page - 1) * PAGE)
+    return db.session.scalars(by_name.options(selectinload(Organisation.types))).all(), total
+
+
+def every() -> Sequence[Organisation]:
+    """List every organisation, by name."""
+    return db.session.scalars(sa.select(Organisation).order_by(Organisation.name, Organisation.id)).all()
+
+
+def all_but(organisation: Organisation) -> Sequence[Organisation]:
+    """List every other organisation that has not ended, by name."""
+    return [each for each in every() if each is not organisation and each.ended_on is None]
+
+
+def seats(organisation: Organisation) -> Sequence[Seat]:
+    """List the seats of an organisation, body by body."""
+    found = sa.select(Seat).join(Seat.body).where(Seat.organisation_id == organisation.id)
+    by_body = found.options(contains_eager(Seat.body)).order_by(Body.name, Seat.position, Seat.id)
+    return db.session.scalars(by_body.limit(MOST_SEATS)).all()
 
 
 def find(organisation_id: int) -> Organisation | None:

@@ -19,8 +19,11 @@ from shp_gov.web.frame import frame
 from shp_gov.web.imports import blueprint as imports
 from shp_gov.web.meetings import blueprint as meetings
 from shp_gov.web.members import blueprint as members
+from shp_gov.web.merges.views import blueprint as merges
 from shp_gov.web.notice import blueprint as notice
+from shp_gov.web.organisations.views import blueprint as organisations
 from shp_gov.web.papers.views import blueprint as papers
+from shp_gov.web.standings.views import blueprint as standings
 from shp_gov.web.terms import blueprint as terms
 
 BLUEPRINTS = (
@@ -36,7 +39,10 @@ BLUEPRINTS = (
     meetings,
     notice,
     members,
+    merges,
+    organisations,
     papers,
+    standings,
     terms,
     files,
 )

@@ -161,8 +161,16 @@ def everything(body: Body) -> Record:
         "question_id": questions[0].id,
         "minute_id": action.decision.minute_id,
     }
-    arguments |= terms_arguments(body) | membership_arguments(seat)
+    arguments |= terms_arguments(body) | membership_arguments(seat) | _of_the_register(body, seat)
     return Record(arguments, {who: user.get_id() for who, user in people.items()})
+
+
+def _of_the_register(body: Body, seat: Seat) -> dict[str, int]:
+    return {
+        "organisation_id": seat.organisation_id,
+        "merge_id": make.a_merge(body=body).id,
+        "standing_id": make.a_standing(body=body).id,
+    }
 
 
 def _everybody(body: Body, seat: Seat) -> dict[str, User]:

@@ -171,6 +171,18 @@ TABLE: dict[str, dict[str, Row]] = {
     "imports.part": {"GET": PACK, "POST": PACK},
     "imports.answer": {"POST": PACK},
     "imports.undo": {"GET": PACK, "POST": PACK},
+    # organisations through time, and who is who
+    "organisations.index": {"GET": EVERYBODY},
+    "organisations.show": {"GET": EVERYBODY},
+    "organisations.rename": {"GET": IN_ANY_BODY, "POST": IN_ANY_BODY},
+    "organisations.set_type": {"GET": IN_ANY_BODY, "POST": IN_ANY_BODY},
+    "organisations.end": {"GET": IN_ANY_BODY, "POST": IN_ANY_BODY},
+    "merges.index": {"GET": BY_OFFICERS},
+    "merges.people": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    "merges.organisations": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    "merges.take_apart": {"POST": PACK},
+    "standings.index": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    "standings.withdraw": {"POST": PACK},
 }
 TABLE["accounts.lend"] = {"GET": BOARD_HEALTH, "POST": BOARD_HEALTH}
 TABLE["accounts.end_cover"] = {"GET": BOARD_HEALTH, "POST": BOARD_HEALTH}

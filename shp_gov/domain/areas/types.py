@@ -27,3 +27,8 @@ def type_of(name: str) -> str | None:
     """Tell the type of a body from its name, or None where the name does not say."""
     words = name.casefold()
     return next((kind for pattern, kind in _PLAIN_WORDS if re.search(pattern, words)), None)
+
+
+def known_types() -> list[str]:
+    """List every type of body we know a name for."""
+    return sorted({kind for _, kind in _PLAIN_WORDS})

@@ -1,0 +1,1 @@
+"""Organisations: their names, types, successors and standing through time."""
