@@ -5,15 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 
 import sqlalchemy as sa
-from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import joinedload
 
 from shp_gov.database import db
 from shp_gov.domain.permissions import Role, Viewer
 from shp_gov.domain.workflows import MeetingState
-from shp_gov.models import Action, AgendaItem, Attendance, Body, Decision, Meeting, Minute, Seat
+from shp_gov.models import Action, AgendaItem, Attendance, Body, Decision, Meeting, Minute, Report, Seat
 from shp_gov.queries.people import WITH_POSTS
-from shp_gov.queries.visibility import PUBLISHED, declared_in_item, declared_in_minute, visible_decisions
+from shp_gov.queries.visibility import (
+    PUBLISHED,
+    declared_in_item,
+    declared_in_minute,
+    visible_decisions,
+    visible_minutes,
+    visible_reports,
+)
 
 WITH_LEAD = (
     joinedload(Action.seat).joinedload(Seat.organisation),
@@ -150,13 +156,20 @@ def minutes(meeting: Meeting, *, viewer: Viewer) -> MinutesSeen:
 
 def minute(minute_id: int, *, viewer: Viewer) -> Minute:
     """Fetch a minute that the viewer may read, with its meeting."""
-    asked = sa.select(Minute, declared_in_minute(viewer)).where(Minute.id == minute_id)
-    found, barred = db.session.execute(asked.options(joinedload(Minute.meeting).joinedload(Meeting.body))).one()
-    is_hidden = found.is_exempt and (barred or not _is_entitled(found.meeting, viewer))
-    if is_hidden or not sees_minutes(found.meeting, viewer=viewer):
-        raise NoResultFound
-    row: Minute = found
-    return row
+    asked = visible_minutes(viewer).where(Minute.id == minute_id)
+    return db.session.scalars(asked.options(joinedload(Minute.meeting).joinedload(Meeting.body))).one()
+
+
+def reports(meeting: Meeting, *, viewer: Viewer) -> Sequence[Report]:
+    """List the reports to a meeting that the viewer may read, in their order."""
+    asked = visible_reports(viewer).where(Report.meeting_id == meeting.id)
+    return db.session.scalars(asked.order_by(Report.position)).all()
+
+
+def report(report_id: int, *, viewer: Viewer) -> Report:
+    """Fetch a report that the viewer may read, with its meeting."""
+    asked = visible_reports(viewer).where(Report.id == report_id)
+    return db.session.scalars(asked.options(joinedload(Report.meeting).joinedload(Meeting.body))).one()
 
 
 def _private(row: Minute) -> PrivateMinute:

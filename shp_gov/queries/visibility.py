@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from shp_gov.domain.permissions import Role, Term, Viewer
 from shp_gov.domain.workflows import MinutesState
-from shp_gov.models import Action, AgendaItem, Decision, Interest, Meeting, Minute
+from shp_gov.models import Action, AgendaItem, Decision, Interest, Meeting, Minute, Report
 
 Condition = sa.ColumnElement[bool]
 PUBLISHED = (MinutesState.DRAFT_PUBLISHED, MinutesState.APPROVED)
@@ -57,6 +57,13 @@ def visible_minutes(viewer: Viewer) -> sa.Select[Minute]:
     """Select the minutes that exist for the viewer."""
     minutes = sa.select(Minute).join(Minute.meeting)
     return minutes.where(minutes_are_out(viewer), minute_is_open(viewer))
+
+
+def visible_reports(viewer: Viewer) -> sa.Select[Report]:
+    """Select the reports that exist for the viewer."""
+    barred = sa.select(AgendaItem.id).where(AgendaItem.id == Report.agenda_item_id, declared_in_item(viewer)).exists()
+    reports = sa.select(Report).join(Report.meeting)
+    return reports.where(sa.or_(~Report.is_exempt, sa.and_(entitled(viewer), ~barred)))
 
 
 def visible_decisions(viewer: Viewer) -> sa.Select[Decision]:

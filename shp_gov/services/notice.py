@@ -10,7 +10,7 @@ from shp_gov.domain.checks.facts_of_access import Recording
 from shp_gov.domain.clear_days import Basis
 from shp_gov.domain.guards import require_change
 from shp_gov.domain.guards_of_access import require_called_first, require_done_by_then, require_link_before
-from shp_gov.models import AccessRegime, Body, Meeting, MeetingMode, Minute
+from shp_gov.models import AccessRegime, Body, Meeting, MeetingMode, Minute, Report
 
 RECORDED = "what is recorded"
 OF_WORDS = ("public_interest_reason", "public_summary")
@@ -71,6 +71,13 @@ def record_private(minute: Minute, taken: TakenInPrivate, *, actor: Actor) -> No
     changed = _change(minute, asdict(taken))
     words: dict[str, str | None] = {name: str(changed.pop(name) or "") for name in OF_WORDS if name in changed}
     audit.record("minute.access_recorded", minute, actor=actor, body_id=minute.meeting.body_id, words=words, **changed)
+
+
+def record_report(report: Report, *, background_papers: str | None, is_marked: bool | None, actor: Actor) -> None:
+    """Record what a report says of its background papers, and whether a withheld one is marked."""
+    changed = _change(report, {"background_papers": background_papers, "is_marked": is_marked})
+    words: dict[str, str | None] = {name: changed.pop(name) for name in ("background_papers",) if name in changed}
+    audit.record("report.access_recorded", report, actor=actor, body_id=report.meeting.body_id, words=words, **changed)
 
 
 def _change(row: Any, values: dict[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from flask_login import current_user
 
 from shp_gov.audit import Actor
 from shp_gov.domain.permissions import Permission, Role, Viewer, may
-from shp_gov.models import Action, Body, Decision, Minute, User
+from shp_gov.models import Action, Body, Decision, Minute, Report, User
 from shp_gov.queries import actions, users
 from shp_gov.web import once, unsaved
 
@@ -95,7 +95,7 @@ def body_shown() -> Body | None:
     """Give the body that this page is about, where it is about one."""
     thing = request.environ.get(SHOWN)
     thing = thing.minute if isinstance(thing, Decision) else thing
-    thing = thing.meeting if isinstance(thing, Minute) else thing
+    thing = thing.meeting if isinstance(thing, Minute | Report) else thing
     body = thing if isinstance(thing, Body) else getattr(thing, "body", None)
     return body if isinstance(body, Body) else None
 
@@ -110,7 +110,7 @@ def own_body(role: Role) -> Body | None:
 def _body_id(thing: Any) -> int | None:
     if isinstance(thing, Body):
         return thing.id
-    if isinstance(thing, Minute):
+    if isinstance(thing, Minute | Report):
         return thing.meeting.body_id
     return getattr(thing, "body_id", None)
 

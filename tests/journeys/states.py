@@ -27,6 +27,7 @@ from shp_gov.models import (
     Organisation,
     Person,
     ProposedAction,
+    Report,
     RoleHeld,
     Seat,
     User,
@@ -76,6 +77,7 @@ def _usual() -> dict[str, Any]:
         "slug": world.bodies["partnership"].slug,
         "meeting_id": db.session.scalars(held.order_by(Meeting.on.desc()).limit(1)).one(),
         "decision_id": action.decision_id,
+        "report_id": _a_report(action.decision.minute.meeting).id,
         "minute_id": db.session.scalars(sa.select(Minute.id).where(Minute.is_exempt).limit(1)).one(),
         "action_id": action.id,
         "proposal_id": db.session.scalars(sa.select(ProposedAction.id).limit(1)).one(),
@@ -91,6 +93,13 @@ def _guests() -> Iterator[tuple[str, str]]:
     yield "chair", founding.address("Ruth Adeyemi")
     yield "owner", founding.address("Daniel Marsh")
     yield "administrator", founding.address(founding.ADMINISTRATOR)
+
+
+def _a_report(meeting: Meeting) -> Report:
+    report = Report(meeting=meeting, position=1, subject="Patrols at the harbour", background_papers="none")
+    db.session.add(report)
+    db.session.flush()
+    return report
 
 
 def _empty() -> dict[str, Any]:

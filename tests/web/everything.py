@@ -36,6 +36,7 @@ from shp_gov.models import (
     ProposedAction,
     Question,
     QuestionKind,
+    Report,
     RoleHeld,
     Seat,
     User,
@@ -139,7 +140,6 @@ def everything(body: Body) -> Record:
     people = _everybody(body, seat)
     meeting = _a_long_meeting(body, people["owner"])
     action = _an_action_with_a_history(meeting, seat)
-    waiting = _a_proposal(action)
     pack = load.read_in(PACK.read_bytes(), PACK.name, actor=Actor("Helen Ashby", people["officer"].id))
     load.accept(pack, actor=CLERK)
     questions = [_a_question(pack, number) for number in range(8)]
@@ -153,13 +153,14 @@ def everything(body: Body) -> Record:
         "meeting_id": meeting.id,
         "decision_id": action.decision_id,
         "action_id": action.id,
-        "proposal_id": waiting.id,
+        "proposal_id": _a_proposal(action).id,
         "evidence_id": next(one.id for one in action.evidence if one.document_id),
         "user_id": people["member"].id,
         "role_id": _a_role(people["member"], body).id,
         "import_id": pack.id,
         "question_id": questions[0].id,
         "minute_id": action.decision.minute_id,
+        "report_id": _a_report(meeting).id,
     }
     arguments |= terms_arguments(body) | membership_arguments(seat) | _of_the_register(body, seat)
     return Record(arguments, {who: user.get_id() for who, user in people.items()})
@@ -240,6 +241,13 @@ def _an_action_with_a_history(meeting: Meeting, seat: Seat) -> Action:
         services.actions.return_(action, reason="The letter is not signed.", actor=CLERK)
     db.session.flush()
     return action
+
+
+def _a_report(meeting: Meeting) -> Report:
+    report = Report(meeting=meeting, position=1, subject="Harbour patrols", is_exempt=True)
+    db.session.add(report)
+    db.session.commit()
+    return report
 
 
 def _a_proposal(action: Action) -> ProposedAction:

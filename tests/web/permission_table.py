@@ -155,6 +155,7 @@ TABLE: dict[str, dict[str, Row]] = {
     # notice, papers and private business
     "notice.body": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
     "notice.meeting": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    "notice.report": {"GET": ON_RECORD_BY_OFFICERS, "POST": ON_RECORD_BY_OFFICERS},
     "notice.minute": {"GET": ON_RECORD_BY_OFFICERS, "POST": ON_RECORD_BY_OFFICERS},
     # terms of reference
     "terms.index": {"GET": EVERYBODY},

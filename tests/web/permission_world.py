@@ -21,6 +21,7 @@ from shp_gov.models import (
     ProposedAction,
     Question,
     QuestionKind,
+    Report,
     RoleHeld,
     Seat,
     User,
@@ -65,9 +66,15 @@ def _everything(meeting: Meeting, seat: Seat, *, is_exempt: bool) -> dict[str, i
         body_id=meeting.body_id, decision=action.decision, ordinal=1, kind=DecisionKind.ACTION, what="Send it"
     )
     make._kept(proposal)
+    item = AgendaItem(meeting=meeting, position=minute.position, title="Two offers", is_exempt=is_exempt)
+    minute.agenda_item = make._kept(item)
+    report = Report(meeting=meeting, agenda_item=item, position=minute.position, subject="Two offers")
+    report.is_exempt = is_exempt
+    make._kept(report)
     file = next(shown for shown in action.evidence if shown.document_id)
     return {
         "minute_id": minute.id,
+        "report_id": report.id,
         "decision_id": action.decision_id,
         "action_id": action.id,
         "proposal_id": proposal.id,

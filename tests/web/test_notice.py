@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from shp_gov.domain.clear_days import Basis
-from shp_gov.models import AccessRegime
+from shp_gov.models import AccessRegime, Report
 from tests import factories as make
 
 MEETING = date(2018, 4, 6)
@@ -126,3 +126,39 @@ def test_an_open_minute_has_no_ground_to_record(officer, meeting):
 
     assert "Open to the public" in page
     assert "public interest" not in page
+
+
+def a_report(meeting, **details):
+    return make._kept(Report(meeting=meeting, position=1, subject="Harbour patrols", **details))
+
+
+@pytest.mark.parametrize(
+    ("says", "papers", "kept"),
+    [("listed", "The plan of 2017", "The plan of 2017"), ("none", "", "none"), ("missing", "", ""), ("", "", None)],
+)
+def test_what_a_report_says_of_its_background_papers_is_recorded(officer, meeting, says, papers, kept):
+    report = a_report(meeting, background_papers="Something else")
+
+    officer.post(f"/reports/{report.id}/access", data={"says": says, "papers": papers})
+
+    make.db.session.refresh(report)
+    assert report.background_papers == kept
+
+
+def test_a_list_of_papers_needs_its_papers(officer, meeting):
+    page = officer.post(f"/reports/{a_report(meeting).id}/access", data={"says": "listed", "papers": " "}).text
+
+    assert "Enter the papers that it lists" in page
+
+
+def test_only_a_withheld_report_is_asked_for_its_marking(officer, meeting):
+    report = a_report(meeting)
+
+    assert "Not for publication" not in officer.get(f"/reports/{report.id}/access").text
+
+    report.is_exempt = True
+    officer.post(f"/reports/{report.id}/access", data={"says": "", "marked": "yes"})
+
+    make.db.session.refresh(report)
+    assert report.is_marked is True
+    assert "Harbour patrols" in officer.get(f"/meetings/{meeting.id}/notice").text

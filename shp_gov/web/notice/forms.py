@@ -3,13 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from wtforms.validators import Optional
+from wtforms.validators import Optional, ValidationError
 
 from shp_gov import clock
 from shp_gov.domain.checks.facts_of_access import Recording
 from shp_gov.domain.clear_days import BASIS_WORDS, Basis
 from shp_gov.domain.guards_of_access import LONGEST_REASON
-from shp_gov.models import AccessRegime, Body, Meeting, MeetingMode, Minute
+from shp_gov.models import AccessRegime, Body, Meeting, MeetingMode, Minute, Report
 from shp_gov.services.notice import NoticeGiven, TakenInPrivate
 from shp_gov.web.fields import CheckboxField, DatePartsField, RadioField, StringField, TextAreaField, TimeField, labels
 from shp_gov.web.filters import sentence_case
@@ -17,6 +17,13 @@ from shp_gov.web.forms import Form, MaxLength, RequiredWith
 
 YES_NO = {"yes": "Yes", "no": "No"}
 UNKNOWN = {"": "Not recorded"}
+NONE = "none"
+LISTS = {
+    "": "Nobody has looked",
+    "listed": "It lists them",
+    NONE: "It says that there are none",
+    "missing": "It says nothing about them",
+}
 REGIMES = {
     AccessRegime.STATUTORY_COMMITTEE.value: "It is a committee of a council, or of several: the law binds it",
     AccessRegime.ADOPTED.value: "The law does not bind it, but it adopted the rules",
@@ -175,3 +182,36 @@ class MinuteForm(Form):
 
     def _words(self, name: str) -> str | None:
         return self[name].data or None if name in self else None
+
+
+class ReportForm(Form):
+    """What a report says of its background papers, and how a withheld one is marked."""
+
+    says = RadioField("What does the report say about background papers?", choices=LISTS)
+    papers = TextAreaField("The papers it lists", [MaxLength(LONGEST_REASON)], description="One on each line.")
+    marked = RadioField(
+        "Does every copy say “Not for publication”?",
+        choices=UNKNOWN | YES_NO,
+        description="A withheld report is marked so, with the ground on which it is exempt.",
+    )
+
+    @classmethod
+    def of(cls, report: Report) -> "ReportForm":
+        """Make the form with what is recorded. Only a withheld report is marked."""
+        known = report.background_papers
+        says = "" if known is None else "missing" if not known else NONE if known == NONE else "listed"
+        form = cls(says=says, papers=known if says == "listed" else "", marked=_yes_no(report.is_marked))
+        if not report.is_exempt:
+            del form.marked
+        return form
+
+    def validate_papers(self, field: TextAreaField) -> None:
+        """Ask for the papers where the report lists them."""
+        if self.says.data == "listed" and not field.data:
+            raise ValidationError("Enter the papers that it lists")
+
+    def answers(self) -> dict[str, Any]:
+        """Give what was recorded."""
+        said = {"": None, "missing": "", NONE: NONE}
+        papers = said.get(self.says.data, self.papers.data)
+        return {"background_papers": papers, "is_marked": _known(self.marked.data) if "marked" in self else None}

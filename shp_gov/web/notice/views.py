@@ -9,12 +9,12 @@ from flask.typing import ResponseReturnValue
 from shp_gov import queries, services
 from shp_gov.database import db
 from shp_gov.domain.permissions import Permission
-from shp_gov.models import Body, Meeting, Minute
+from shp_gov.models import Body, Meeting, Minute, Report
 from shp_gov.web import once
 from shp_gov.web.access import actor, requires, viewer
 from shp_gov.web.forms import Form
 from shp_gov.web.notice.blueprint import blueprint
-from shp_gov.web.notice.forms import BodyForm, MeetingForm, MinuteForm
+from shp_gov.web.notice.forms import BodyForm, MeetingForm, MinuteForm, ReportForm
 
 
 @blueprint.route("/bodies/<slug>/access", methods=["GET", "POST"])
@@ -48,6 +48,7 @@ def meeting(meeting: Meeting) -> ResponseReturnValue:
         meeting=meeting,
         form=form,
         minutes=minutes,
+        reports=queries.meetings.reports(meeting, viewer=viewer()),
         findings=queries.compliance.access.of_notice(meeting, seen_on=viewer().on),
     )
 
@@ -63,6 +64,19 @@ def minute(minute: Minute) -> ResponseReturnValue:
 
     back = url_for(".meeting", meeting_id=minute.meeting_id)
     return _kept(form, keep, back) or render_template("notice/minute.html", minute=minute, form=form)
+
+
+@blueprint.route("/reports/<int:report_id>/access", methods=["GET", "POST"])
+@requires(Permission.RECORD_NOTICE, of=queries.meetings.report)
+def report(report: Report) -> ResponseReturnValue:
+    """Record what a report says of its background papers, and how it is marked."""
+    form = ReportForm.of(report)
+
+    def keep() -> None:
+        services.notice.record_report(report, **form.answers(), actor=actor())
+
+    back = url_for(".meeting", meeting_id=report.meeting_id)
+    return _kept(form, keep, back) or render_template("notice/report.html", report=report, form=form)
 
 
 def _kept(form: Form, keep: Callable[[], Any], back: str) -> ResponseReturnValue | None:
