@@ -39,11 +39,12 @@ class PersonPlan:
 
 @dataclass(frozen=True)
 class Term:
-    """Somebody in a seat or an office, in days before today: `until` None is still there."""
+    """Somebody in a seat or an office, in days before today: `until` None is still there; `ends_in` is days to come."""
 
     person: str
     since: int
     until: int | None = None
+    ends_in: int | None = None
 
 
 @dataclass(frozen=True)

@@ -119,6 +119,7 @@ def _appointing(world: World, plan: BodyPlan, seat: SeatPlan, term: Term) -> Dee
             world.people[term.person],
             to=world.seats[seat.key],
             from_=_ago(world, term.since),
+            until=_ago(world, -term.ends_in) if term.ends_in else None,
             basis=f"Letter of {_ago(world, term.since + 7):%-d %B %Y}",
             actor=world.officer(plan.key),
         )

@@ -150,7 +150,6 @@ def _record(
         sitting.meeting,
         person,
         capacity,
-        role=_role(person, sitting.meeting.on),
         instead_of=instead_of,
         in_the_chair=in_the_chair,
         remote=remote,

@@ -9,7 +9,7 @@ from shp_gov import clock
 from shp_gov.audit import Actor
 from shp_gov.database import db
 from shp_gov.domain.errors import DomainError
-from shp_gov.example import content, duties, founding, holding, stories, terms
+from shp_gov.example import content, duties, founding, holding, membership, stories, terms
 from shp_gov.example.acts import Act
 from shp_gov.example.content import FOLDER
 from shp_gov.example.days import moment
@@ -46,6 +46,7 @@ def _acts(world: World) -> Iterator[Act]:
     yield Act(moment(world.today - timedelta(days=1), 9), lambda: _upload(world))
     yield from duties.acts(world)
     yield from terms.acts(world)
+    yield from membership.acts(world)
     for plan in content.meetings():
         yield from holding.acts(world, plan)
         yield from stories.acts(world, plan)

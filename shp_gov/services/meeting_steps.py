@@ -121,15 +121,20 @@ def record_attendance(
         capacity=capacity,
         seat=seat,
         for_person=instead_of,
-        for_printed=instead_of.name if instead_of else None,
+        for_printed=instead_of.name_on(meeting.on) if instead_of else None,
         is_in_the_chair=in_the_chair,
         is_remote=remote,
-        name_printed=person.name,
-        role_printed=role,
+        name_printed=person.name_on(meeting.on),
+        role_printed=role or _post(person, meeting),
     )
     db.session.add(line)
     audit.record("attendance.recorded", line, actor=actor, body_id=meeting.body_id, capacity=capacity)
     return line
+
+
+def _post(person: Person, meeting: Meeting) -> str | None:
+    post = person.post_on(meeting.on)
+    return post.title if post else None
 
 
 def _require_new(meeting: Meeting, person: Person, capacity: Capacity) -> None:
