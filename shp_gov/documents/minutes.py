@@ -133,7 +133,9 @@ def _minute(entry: MinuteEntry, paper: MinutesPaper) -> Story:
 
 def _private_box(entry: MinuteEntry) -> Notice:
     why = (exempt_because(entry.exemption, _called(entry)),) if entry.exemption else ()
-    return Notice(((bold("Private item."), Run(" The minute of this item is not published.")), *why), is_indented=True)
+    summary = ((Run(entry.public_summary),),) if entry.public_summary else ()
+    first = (bold("Private item."), Run(" The minute of this item is not published."))
+    return Notice((first, *summary, *why), is_indented=True)
 
 
 def _called(entry: MinuteEntry) -> str:

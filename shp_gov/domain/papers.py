@@ -175,6 +175,7 @@ class MinuteEntry:
     is_urgent: bool = False
     urgency_ruling: str = ""
     exemption: Exemption | None = None
+    public_summary: str = ""
     is_withheld: bool = False
 
 

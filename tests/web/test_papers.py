@@ -75,3 +75,12 @@ def test_a_decision_notice_prints_its_words(client, meeting):
     decision = meeting.minutes[0].decisions[0]
 
     assert "That marshals be tried." in words_of(client.get(f"/decisions/{decision.id}/notice.pdf").data)
+
+
+def test_the_public_prints_the_summary_of_what_is_private(client, meeting):
+    meeting.minutes[1].public_summary = "An offer for the harbour was considered."
+
+    words = words_of(client.get(f"/meetings/{meeting.id}/minutes.pdf").data)
+
+    assert "An offer for the harbour was considered." in words
+    assert "price" not in words

@@ -70,7 +70,10 @@ def _entry(minute: Minute | PrivateMinute, seen: MinutesSeen) -> MinuteEntry:
     exemption = Exemption(minute.exempt_paragraph or "not stated")
     if isinstance(minute, PrivateMinute):
         number = minute.number_printed or ""
-        return MinuteEntry(number=number, title=minute.public_title, exemption=exemption, is_withheld=True)
+        summary = minute.public_summary or ""
+        return MinuteEntry(
+            number=number, title=minute.public_title, public_summary=summary, exemption=exemption, is_withheld=True
+        )
     taken = seen.decisions.get(minute.id, [])
     return MinuteEntry(
         number=minute.number_printed or "",
