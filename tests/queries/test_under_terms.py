@@ -4,11 +4,13 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from shp_gov import clock
 from shp_gov.domain.findings import Verdict
 from shp_gov.domain.quorum import AtLeast, Of, Quorum, as_plain
 from shp_gov.models import (
     AgendaItem,
     DecisionKind,
+    DutyEntry,
     Interest,
     OfficeKind,
     SeatCategory,
@@ -176,6 +178,21 @@ def test_a_member_who_misses_meetings_is_pointed_out(body):
 
     assert verdicts(body, "TOR-ATTEND-N") == [NEEDS_A_PERSON]
     assert verdicts(body, "TOR-MEETFREQ") == [FAIL, PASS]
+
+
+def test_the_plan_and_its_consultation_are_read_from_the_duties(body):
+    terms.terms_in_force(body, from_on=date(2025, 1, 1), plan_years=3, consultation_days=56)
+    assert verdicts(body, "TOR-PLAN-3YR") == [NOT_KNOWN]
+    assert verdicts(body, "TOR-CONSULT-8WK") == [NOT_KNOWN]
+
+    revised = {"revised_on": "2026-03-12", "years_covered": 3}
+    consulted = {"opened_on": "2025-12-01", "closed_on": "2026-01-25"}
+    for duty, entered in (("plan-revision", revised), ("plan-consultation", consulted)):
+        written = {"recorded_at": clock.now(), "recorded_by": "Helen Ashby"}
+        make._kept(DutyEntry(body=body, duty=duty, year=date(2026, 4, 1), entered=entered, **written))
+
+    assert verdicts(body, "TOR-PLAN-3YR") == [PASS]
+    assert verdicts(body, "TOR-CONSULT-8WK") == [FAIL]
 
 
 def test_the_record_of_a_year_hangs_together(body):

@@ -33,7 +33,7 @@ def substitutes_are_linked(rule: Rule, facts: MeetingFacts) -> list[Finding]:
 def minutes_are_confirmed_next(rule: Rule, facts: SeriesOfMeetings) -> list[Finding]:
     """Were the minutes of each meeting confirmed at the next one held?"""
     return [
-        _confirmed(rule, earlier, later)
+        replace(_confirmed(rule, earlier, later), mend=f"meeting:{later.on.isoformat()}")
         for earlier, later in pairwise(facts.meetings)
         if facts.since is None or later.on > facts.since
     ]
@@ -56,13 +56,7 @@ def items_have_their_decision(rule: Rule, facts: MinutesKept) -> list[Finding]:
 
 def deferred_items_come_back(rule: Rule, facts: Deferred) -> list[Finding]:
     """Is an item that was put off on the next agenda?"""
-    about = About(facts.reference, facts.on)
-    if facts.next_on is None or facts.next_titles is None:
-        return [not_applicable(rule, about, f"“{facts.title}” was put off, and no later agenda is on record yet.")]
-    if any(alike(facts.title, title) for title in facts.next_titles):
-        return [passed(rule, about, f"“{facts.title}” was on the agenda of {long_day(facts.next_on)}.")]
-    words = f"“{facts.title}” was put off, and is not on the agenda of {long_day(facts.next_on)}."
-    return [needs_a_person(rule, about, f"{words} Put it on the next agenda, or say why it was dropped.")]
+    return [replace(_came_back(rule, About(facts.reference, facts.on), facts), mend=f"meeting:{facts.on.isoformat()}")]
 
 
 def declarations_are_recorded(rule: Rule, facts: MinutesKept) -> list[Finding]:
@@ -128,6 +122,15 @@ def _confirmed(rule: Rule, earlier: HeldMeeting, later: HeldMeeting) -> Finding:
         return not_known(rule, about, f"{words} Import its minutes.")
     words = f"The meeting of {long_day(later.on)} confirmed those of {long_day(later.confirmed)} and not these."
     return needs_a_person(rule, about, f"{words} Put these to the next meeting.")
+
+
+def _came_back(rule: Rule, about: About, facts: Deferred) -> Finding:
+    if facts.next_on is None or facts.next_titles is None:
+        return not_applicable(rule, about, f"“{facts.title}” was put off, and no later agenda is on record yet.")
+    if any(alike(facts.title, title) for title in facts.next_titles):
+        return passed(rule, about, f"“{facts.title}” was on the agenda of {long_day(facts.next_on)}.")
+    words = f"“{facts.title}” was put off, and is not on the agenda of {long_day(facts.next_on)}."
+    return needs_a_person(rule, about, f"{words} Put it on the next agenda, or say why it was dropped.")
 
 
 def _decided(rule: Rule, about: About, minute: MinuteKept, facts: MinutesKept) -> Finding:

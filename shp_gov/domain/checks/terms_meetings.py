@@ -106,7 +106,7 @@ def meets_often_enough(rule: Rule, facts: TermsFacts) -> list[Finding]:
         return cited(terms, [not_known(rule, about, "No meetings are on record.")])
     found = [_number(rule, about, facts, terms.meetings_per_year)] if terms.meetings_per_year else []
     found += [_longest_gap(rule, about, facts, terms.max_gap_days)] if terms.max_gap_days else []
-    return cited(terms, found, "meetings")
+    return cited(terms, found, "meeting")
 
 
 def members_attend(rule: Rule, facts: TermsFacts) -> list[Finding]:

@@ -36,7 +36,7 @@ def groups_report_in_their_month(rule: Rule, facts: TermsFacts) -> list[Finding]
     groups = [group for group in facts.groups if group.months_due]
     if facts.terms is None or not groups:
         return silent(rule, facts, "reports of sub-groups in named months")
-    return cited(facts.terms, [_in_month(rule, facts, group) for group in groups], "meetings")
+    return cited(facts.terms, [_in_month(rule, facts, group) for group in groups], "meeting")
 
 
 def groups_report_so_often(rule: Rule, facts: TermsFacts) -> list[Finding]:
@@ -44,7 +44,7 @@ def groups_report_so_often(rule: Rule, facts: TermsFacts) -> list[Finding]:
     groups = [group for group in facts.groups if group.times_a_year]
     if facts.terms is None or not groups:
         return silent(rule, facts, "reports a number of times a year")
-    return cited(facts.terms, [_so_often(rule, facts, group) for group in groups], "meetings")
+    return cited(facts.terms, [_so_often(rule, facts, group) for group in groups], "meeting")
 
 
 def performance_is_reported(rule: Rule, facts: TermsFacts) -> list[Finding]:
@@ -52,7 +52,7 @@ def performance_is_reported(rule: Rule, facts: TermsFacts) -> list[Finding]:
     if facts.terms is None or facts.terms.performance_months is None:
         return silent(rule, facts, "regular performance reports")
     found = _performance(rule, About(facts.body, facts.on), facts, facts.terms.performance_months)
-    return cited(facts.terms, [found], "meetings")
+    return cited(facts.terms, [found], "meeting")
 
 
 def plan_covers_years(rule: Rule, facts: TermsFacts) -> list[Finding]:

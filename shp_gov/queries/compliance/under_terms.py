@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -22,8 +23,8 @@ from shp_gov.domain.statements import StatementKind, chair_stated
 from shp_gov.domain.words import day_words
 from shp_gov.models import Appointment, AppointmentKind, SeatCategory, Statement, TermsSeat, TermsSubGroup, TermsVersion
 from shp_gov.queries.bodies import Holder, Membership
-from shp_gov.queries.compliance import absences, vice_chairs
-from shp_gov.queries.compliance.as_at import TOOK_PLACE, AsAt
+from shp_gov.queries.compliance import absences, duties, vice_chairs
+from shp_gov.queries.compliance.as_at import AsAt
 from shp_gov.queries.compliance.membership import offices_held
 from shp_gov.queries.compliance.terms_then import said
 
@@ -48,10 +49,23 @@ def gather(as_at: AsAt) -> Iterator[TermsFacts | GroupChairs]:
         meetings_in_year=_in_last_year(as_at, version, days),
         absences=tuple(absences.of_members(as_at)) if version and version.absences_to_review else (),
         area=as_at.area,
+        **_of_the_plan(as_at, version),
         **vice_chairs.of_year(as_at, year),
     )
     chairs = (*_chairs_in_terms(version), *_chairs_decided(as_at), *_chairs_in_packs(as_at))
     yield GroupChairs(as_at.body.name, as_at.on, chairs)
+
+
+def _of_the_plan(as_at: AsAt, version: TermsVersion | None) -> dict[str, Any]:
+    """Give how many years the plan covers and how long its draft was out, as entered with the duties, where asked."""
+    if version is None or (version.plan_years is None and version.consultation_days is None):
+        return {}
+    facts = next(iter(duties.gather(as_at)))
+    years = [record.entered.get("years_covered") for record in facts.of("plan-revision") if record.is_done]
+    spans = [(record.day("opened_on"), record.day("closed_on")) for record in facts.of("plan-consultation")]
+    out = [(first, last) for first, last in spans if first and last]
+    known = [number for number in years if isinstance(number, int)]
+    return {"plan_years": known[-1] if known else None, "consultation": max(out) if out else None}
 
 
 def _seats(as_at: AsAt, version: TermsVersion) -> Iterator[SeatAsked]:
@@ -123,7 +137,7 @@ def _reported(name: str, as_at: AsAt) -> tuple[date, ...]:
 
 
 def _days_held(as_at: AsAt) -> Sequence[date]:
-    return sorted({meeting.on for meeting in as_at.meetings if meeting.state in TOOK_PLACE or meeting.minutes_state})
+    return sorted({meeting.on for meeting in as_at.meetings})
 
 
 def _in_last_year(as_at: AsAt, version: TermsVersion | None, days: Sequence[date]) -> dict[str, int]:
