@@ -9,7 +9,7 @@ from typing import cast
 from shp_gov.domain.clear_days import Basis
 from shp_gov.domain.names import person_name
 from shp_gov.domain.permissions import Role
-from shp_gov.example import content
+from shp_gov.example import content, past
 from shp_gov.example.acts import Act, Deed
 from shp_gov.example.content import BodyPlan, PersonPlan, SeatPlan, Term
 from shp_gov.example.days import moment
@@ -34,6 +34,7 @@ def acts(world: World) -> Iterator[Act]:
             yield from _terms(world, plan, seat)
         for office, terms in plan.offices.items():
             yield from _offices(world, plan, OfficeKind(office), terms)
+    yield from past.acts(world)
 
 
 def _ago(world: World, days: int) -> date:

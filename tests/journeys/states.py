@@ -81,6 +81,7 @@ def _usual() -> dict[str, Any]:
         "minute_id": db.session.scalars(sa.select(Minute.id).where(Minute.is_exempt).limit(1)).one(),
         "action_id": action.id,
         "proposal_id": db.session.scalars(sa.select(ProposedAction.id).limit(1)).one(),
+        "organisation_id": world.organisations["icb"].id,
         "user_id": role.user_id,
         "role_id": role.id,
         "import_id": db.session.scalars(sa.select(Import.id).where(Import.state == ImportState.READ)).one(),
