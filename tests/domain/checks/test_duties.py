@@ -196,8 +196,8 @@ def test_every_rule_of_duties_looks_at_fields_that_its_duty_has():
             "CDR07-R4-PROTOCOL",
             date(2018, 3, 31),
             DutyRecord("information-sharing-protocol", {"in_force_from": date(2018, 4, 1)}),
-            Verdict.FAIL,
-            "Not in force until 1 April 2018. Agree one between the responsible authorities.",
+            Verdict.NOT_KNOWN,
+            "The first on record is in force from 1 April 2018. Record what there was before.",
         ),
         (
             "CDR07-R14A-MEET",

@@ -65,6 +65,11 @@ class Asked:
         days = [day for record in records if record.is_done and (day := record.day(self.duty.done))]
         return min((day for day in days if day > self.on), default=None)
 
+    @property
+    def in_place_ever(self) -> list[tuple[date, DutyRecord]]:
+        """Give everything that was done by the day, with its day."""
+        return [(day, record) for record in self.records if (day := self.done_on(record))]
+
     def in_place(self) -> list[DutyRecord]:
         """Give what is in place on the day, oldest first."""
         found = [record for record in self.records if self.done_on(record)]

@@ -44,7 +44,7 @@ def _named(asked: Asked, authority: Standing) -> Finding:
     if ended:
         words = f"{subject} has named nobody since {day_words(max(ended))}. Ask it to name somebody, and record who."
         return asked.tell(Verdict.FAIL, words, subject=subject)
-    if entries:
+    if any(not record.is_done for record in entries):
         words = f"{subject} has named nobody. Ask it to name somebody, and record who."
         return asked.tell(Verdict.FAIL, words, subject=subject)
     words = f"Whom {subject} has named is not recorded. Record who it is, or that there is nobody."

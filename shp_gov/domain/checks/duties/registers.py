@@ -33,6 +33,9 @@ def _one(asked: Asked, words: str, record: DutyRecord, applies: bool) -> Finding
         return asked.tell(Verdict.PASS, f"{sentence} {day_words(day)}.", subject=subject)
     if not applies or record.entered.get("applies") is False:
         return asked.tell(Verdict.NOT_APPLICABLE, "There is no such body for this area.", subject=subject)
+    if later := asked.done_later([record]):
+        words = f"The first invitation on record is of {day_words(later)}. Record any before."
+        return asked.tell(Verdict.NOT_KNOWN, words, subject=subject)
     sentence = f"Nobody was invited up to {day_words(asked.on)}. Invite one, or record that this area has none."
     return asked.tell(Verdict.NEEDS_A_PERSON, sentence, subject=subject)
 

@@ -52,13 +52,14 @@ def _known_to_be_missing(asked: Asked) -> str:
     ended = [record.until for record in asked.records if record.until and record.until < asked.on]
     if ended:
         return f"None since {day_words(max(ended))}."
-    if later := asked.done_later(asked.records):
-        return f"Not {asked.duty.done_words} until {day_words(later)}."
     is_missing = any(not record.is_done for record in asked.records)
     return f"Recorded as not {asked.duty.done_words}." if is_missing else ""
 
 
 def _not_recorded(asked: Asked) -> Finding:
+    if later := asked.done_later(asked.records):
+        words = f"The first on record is {asked.duty.deed} {day_words(later)}. Record what there was before."
+        return asked.tell(Verdict.NOT_KNOWN, words)
     if asked.records:
         words = f"Not recorded: since when it is {asked.duty.done_words}. Record the day."
         return asked.tell(Verdict.NOT_KNOWN, words)
@@ -67,15 +68,13 @@ def _not_recorded(asked: Asked) -> Finding:
 
 
 def _too_late(asked: Asked, record: DutyRecord) -> Finding | None:
-    before, first = asked.parameters.get("before"), _first(asked)
-    if before is None or first < before:
+    before, first = asked.parameters.get("before"), min(asked.in_place_ever, key=lambda row: row[0])
+    if before is None or first[0] < before:
         return None
-    words = f"First {asked.duty.deed} {day_words(first)}, and it had to be before {day_words(before)}."
-    return asked.tell(Verdict.FAIL, f"{words} Say why when you report.")
-
-
-def _first(asked: Asked) -> date:
-    return min(day for record in asked.records if (day := asked.done_on(record)))
+    words = f"{asked.duty.deed.capitalize()} {day_words(first[0])}; the first had to be before {day_words(before)}."
+    if first[1].entered.get("is_first") is True:
+        return asked.tell(Verdict.FAIL, f"{words} Say why when you report.")
+    return asked.tell(Verdict.NOT_KNOWN, f"{words} Record the first.")
 
 
 def _unfilled(asked: Asked, record: DutyRecord) -> Finding | None:
