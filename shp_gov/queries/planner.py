@@ -125,7 +125,9 @@ def _reporting(body: Body, year: Year) -> list[Reporting]:
     )
     groups = sa.select(TermsSubGroup).where(TermsSubGroup.version_id == newest.scalar_subquery())
     found = db.session.scalars(groups.order_by(TermsSubGroup.position))
-    return [Reporting(group.name, group.months_due, group.tolerance_days or 0) for group in found]
+    return [
+        Reporting(group.name, group.months_due, group.times_a_year or 0, group.tolerance_days or 0) for group in found
+    ]
 
 
 def _plans(body: Body) -> Sequence[DutyPlan]:

@@ -1,6 +1,5 @@
 """The governance calendar and the year planner as pages."""
 
-import csv
 import io
 from datetime import date, timedelta
 
@@ -9,10 +8,8 @@ from bs4 import BeautifulSoup
 
 from shp_gov import clock
 from shp_gov.database import db
-from shp_gov.domain.workflows import MeetingState
-from shp_gov.models import DutyEntry, DutyPlan, Interest
+from shp_gov.models import DutyEntry, Interest
 from tests import factories as make
-from tests.counting import counted
 from tests.web.sending import complaint, form_of, three_boxes
 
 THIS_YEAR = date(clock.today().year - (clock.today().month < 4), 4, 1)
@@ -225,58 +222,17 @@ def test_a_private_decision_is_not_named_to_whoever_declared_an_interest(body, s
     assert "Monday 1 June 2026" in page
 
 
-def planner_of(body):
-    return f"/bodies/{body.slug}/planner"
+def test_an_officer_who_may_not_see_the_decision_keeps_it_when_correcting(body, officer, sign_in):
+    person = make.a_person("Helen Ashby")
+    account = make.an_officer(body=body)
+    account.person = person
+    minute = make.a_minute(meeting=make.a_meeting(body=body, on=date(2026, 6, 1)), is_exempt=True)
+    declared = {"meeting": minute.meeting, "minute_id": minute.id, "words": "I own it."}
+    make._kept(Interest(position=1, person=person, **declared))
+    entry = make.a_duty_entry(body=body, decision=make.a_decision(minute=minute))
 
+    sent(sign_in(account), f"/duties/{entry.id}/correct", **three_boxes("asked_prepared_on", "2", "6", "2026"))
 
-@pytest.fixture
-def coming(body):
-    usual = {"state": MeetingState.SCHEDULED, "minutes_state": None}
-    return make.a_meeting(body=body, on=clock.today() + timedelta(days=2), **usual)
-
-
-def test_a_button_ties_what_is_due_to_the_meeting_and_another_takes_it_off(body, officer, coming):
-    button = BeautifulSoup(officer.get(planner_of(body)).text, "html5lib").select_one(".app-one-button")
-    hidden = {field["name"]: field["value"] for field in button.find_all("input")}
-
-    answer = officer.post(button["action"], data=hidden)
-
-    plan = db.session.query(DutyPlan).one()
-    assert plan.meeting_id == coming.id
-    page = BeautifulSoup(officer.get(answer.location).text, "html5lib")
-    off = next(form for form in page.select(".app-one-button") if "Take off" in form.get_text())
-    officer.post(off["action"], data={field["name"]: field["value"] for field in off.find_all("input")})
-    assert db.session.query(DutyPlan).count() == 0
-
-
-def test_another_meeting_is_chosen_from_a_list(body, officer, coming):
-    links = BeautifulSoup(officer.get(planner_of(body)).text, "html5lib").select(".app-lines__when a")
-
-    assert "Choose the meeting" in complaint(officer.post(links[0]["href"], data={}))
-    answer = sent(officer, links[0]["href"], meeting=str(coming.id))
-    assert answer.status_code == 302
-    assert db.session.query(DutyPlan).one().meeting_id == coming.id
-
-
-def test_what_is_not_in_the_planner_cannot_be_tied(body, officer, coming):
-    for act in ("tie", "untie"):
-        answer = officer.post(f"{planner_of(body)}/{act}", data={"item": "duty:none:2026-04-01", "meeting": coming.id})
-        assert answer.status_code == 302
-    assert db.session.query(DutyPlan).count() == 0
-
-
-def test_the_planner_downloads_as_csv(body, officer):
-    rows = list(csv.reader(io.StringIO(officer.get(f"{planner_of(body)}.csv").text.lstrip("\ufeff"))))
-
-    assert rows[0] == ["What", "Due", "Done", "Meeting", "After its day"]
-    assert len(rows) > 5
-    assert [row[1] for row in rows[1:]] == sorted(row[1] for row in rows[1:])
-
-
-def test_nothing_is_written_by_looking(body, officer, coming):
-    before = counted(db.session.connection())
-
-    for page in (address(body), address(body, "/public-meeting"), planner_of(body), f"{planner_of(body)}.csv"):
-        assert officer.get(page).status_code == 200
-
-    assert counted(db.session.connection()) == before
+    db.session.refresh(entry)
+    assert entry.entered == {"prepared_on": "2026-06-02"}
+    assert entry.decision_id is not None

@@ -8,9 +8,9 @@ from enum import StrEnum
 from shp_gov.domain.checks.facts_of_duties import DutyRecord
 from shp_gov.domain.duties import Duty
 from shp_gov.domain.duties.calendar import Group, lines, of_span
-from shp_gov.domain.duties.years import last_day_of, reg_year, spans_about
+from shp_gov.domain.duties.years import last_day_of, months_later, reg_year, spans_about
 from shp_gov.domain.errors import DomainError
-from shp_gov.domain.words import long_day
+from shp_gov.domain.words import long_day, ordinal
 
 
 class CannotPlan(DomainError):
@@ -43,11 +43,12 @@ class Item:
 
 @dataclass(frozen=True)
 class Reporting:
-    """A sub-group that the terms name, and the months in which it reports."""
+    """A sub-group that the terms name: the months in which it reports, or how often in a year."""
 
     name: str
-    months: Sequence[int]
-    tolerance_days: int
+    months: Sequence[int] = ()
+    times_a_year: int = 0
+    tolerance_days: int = 0
 
 
 @dataclass(frozen=True)
@@ -96,12 +97,27 @@ def _again(duties: Sequence[Duty], records: Sequence[DutyRecord], year: Year) ->
 
 
 def report_items(groups: Iterable[Reporting], year: Year) -> Iterator[Item]:
-    """List the reports of the sub-groups that are due in a municipal year, by the end of their month."""
+    """List the reports of the sub-groups that are due in a municipal year: by their month, or spread over the year."""
     for group in groups:
-        for month in year.months():
-            if month.month in group.months:
-                due = last_day_of(1, beginning_with=month) + timedelta(days=group.tolerance_days)
-                yield Item(Kind.REPORT, group.name, month, f"Report of {group.name}, {month:%B %Y}", due)
+        yield from _by_month(group, year) if group.months else _spread(group, year)
+
+
+def _by_month(group: Reporting, year: Year) -> Iterator[Item]:
+    for month in year.months():
+        if month.month in group.months:
+            yield _report(group, month, f"{month:%B %Y}", last_day_of(1, beginning_with=month))
+
+
+def _spread(group: Reporting, year: Year) -> Iterator[Item]:
+    for number in range(group.times_a_year):
+        begins, ends = (months_later(year.first, 12 * each // group.times_a_year) for each in (number, number + 1))
+        words = f"{ordinal(number + 1)} of {group.times_a_year} in the year"
+        yield _report(group, begins, words, ends - timedelta(days=1))
+
+
+def _report(group: Reporting, year: date, words: str, last: date) -> Item:
+    due = last + timedelta(days=group.tolerance_days)
+    return Item(Kind.REPORT, group.name, year, f"Report of {group.name}, {words}", due)
 
 
 def suggested(item: Item, days: Sequence[date], *, on: date) -> date | None:

@@ -61,21 +61,21 @@ def _offered(body: Body, years: dict[str, str], span: Span | None, entry: DutyEn
     last = min(span.ends_on, looking.on) if span else looking.on
     decisions = _keyed(queries.duties.decisions_until(body, on=looking.on, viewer=looking))
     meetings = _keyed(queries.duties.meetings_until(body, on=looking.on))
-    if entry is not None:
-        _add_its_own(entry, decisions, meetings)
+    unseen = _add_its_own(entry, decisions, meetings) if entry is not None else None
     named = {f"decision {key}": _words(one) for key, one in decisions.items()}
     named |= {f"meeting {key}": day(one.on) for key, one in meetings.items()}
     known = queries.duties.authorities(body, first=min(first, last), last=last)
-    return Offered(years, known, decisions, meetings, named)
+    return Offered(years, known, decisions, meetings, named, unseen)
 
 
-def _add_its_own(entry: DutyEntry, decisions: dict[str, Decision], meetings: dict[str, Meeting]) -> None:
-    """Offer what the entry names already, however long ago it was."""
+def _add_its_own(entry: DutyEntry, decisions: dict[str, Decision], meetings: dict[str, Meeting]) -> Decision | None:
+    """Offer what the entry names already; give back a decision that is not for this officer to see."""
     shown = queries.duties.shown([entry], viewer=viewer())[0]
     if shown.decision is not None:
         decisions.setdefault(str(shown.decision.id), shown.decision)
     if entry.meeting is not None:
         meetings.setdefault(str(entry.meeting_id), entry.meeting)
+    return None if shown.decision else entry.decision
 
 
 def _keyed(rows: Sequence[Row]) -> dict[str, Row]:

@@ -34,13 +34,17 @@ class WithdrawForm(Form):
 
 @dataclass(frozen=True)
 class Offered:
-    """What the lists of the form offer: each choice's words, and what it stands for."""
+    """What the lists of the form offer: each choice's words, and what it stands for.
+
+    `unseen` is a decision that the entry names and this officer may not see: it stays.
+    """
 
     years: Mapping[str, str]
     authorities: Mapping[str, str]
     decisions: Mapping[str, Decision]
     meetings: Mapping[str, Meeting]
     named: Mapping[str, str]
+    unseen: Decision | None = None
 
 
 class EntryForm(Form):
@@ -57,7 +61,7 @@ class EntryForm(Form):
             entered=self._entered(),
             is_done=self["done"].data == "yes",
             until_on=self["until_on"].data if "until_on" in self else None,
-            decision=self.offered.decisions.get(self["decision"].data),
+            decision=self.offered.decisions.get(self["decision"].data, self.offered.unseen),
             meeting=self.offered.meetings.get(self["meeting"].data),
             note=self["note"].data or "",
             file=Upload(file.filename or "", file.read()) if file else None,

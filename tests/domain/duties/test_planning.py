@@ -51,12 +51,22 @@ def test_what_is_to_be_done_again_in_the_year_is_planned_once():
 
 
 def test_a_sub_group_reports_by_the_end_of_its_month():
-    found = list(report_items([Reporting("Drug and Alcohol Group", [1, 8], 14)], YEAR))
+    found = list(report_items([Reporting("Drug and Alcohol Group", [1, 8], tolerance_days=14)], YEAR))
 
     assert [(item.title, item.due_on) for item in found] == [
         ("Report of Drug and Alcohol Group, August 2025", date(2025, 9, 14)),
         ("Report of Drug and Alcohol Group, January 2026", date(2026, 2, 14)),
     ]
+
+
+def test_a_sub_group_that_reports_so_often_a_year_has_its_reports_spread_over_it():
+    found = list(report_items([Reporting("Prevent Group", times_a_year=2, tolerance_days=7)], YEAR))
+
+    assert [(item.title, item.year, item.due_on) for item in found] == [
+        ("Report of Prevent Group, 1st of 2 in the year", date(2025, 5, 1), date(2025, 11, 7)),
+        ("Report of Prevent Group, 2nd of 2 in the year", date(2025, 11, 1), date(2026, 5, 7)),
+    ]
+    assert list(report_items([Reporting("Working Group")], YEAR)) == []
 
 
 def test_a_year_has_its_months_even_when_it_begins_within_one():
