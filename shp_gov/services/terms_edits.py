@@ -142,6 +142,7 @@ def set_office(draft: TermsVersion, kind: OfficeKind, *, actor: Actor, **said: A
         draft.offices.append(office)
     for name, value in said.items():
         setattr(office, name, value)
+    office.held_by = re.sub(r"^the (?=[A-Z])", "", (office.held_by or "").strip()) or None
     _edited(draft, "terms.office_changed", actor, office=kind, words={"held_by": office.held_by})
     return office
 

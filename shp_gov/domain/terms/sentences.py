@@ -28,12 +28,17 @@ def seat(said: SeatSaid) -> str:
 def office(said: OfficeSaid) -> str:
     """Say who holds an office, how often it is filled and from where."""
     yearly = " each municipal year" if said.is_yearly else ""
-    first = f"The {said.kind} is {said.held_by or f'appointed{yearly}{_source(said)}'}."
+    first = f"The {said.kind} is {_the(said.held_by) or f'appointed{yearly}{_source(said)}'}."
     if said.held_by and (yearly or _source(said)):
         first += f" The appointment is made{yearly}{_source(said)}."
     other = "vice-chair" if said.kind == CHAIR else CHAIR
     apart = f" The {said.kind} and the {other} come from different organisations."
     return first + (apart if said.is_from_another_organisation else "")
+
+
+def _the(post: str | None) -> str:
+    """Put "the" before the name of a post: "the Leader of the Council"."""
+    return f"the {post}" if post and post[0].isupper() and not post.startswith("The ") else post or ""
 
 
 def _source(said: OfficeSaid) -> str:

@@ -90,7 +90,7 @@ class OfficeForm(PartForm):
     held_by = StringField(
         "Who holds it by right",
         [Optional(), MaxLength(LONGEST_NAME)],
-        description="For example, the Leader of the Council. Leave it empty where somebody is appointed.",
+        description="For example, Leader of the Council. Leave it empty where somebody is appointed.",
     )
     is_yearly = yes_or_no("Is it filled each municipal year?")
     is_from_responsible_authority = yes_or_no("Must it be somebody from a responsible authority?")

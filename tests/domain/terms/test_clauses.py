@@ -74,12 +74,14 @@ def test_a_citation_names_the_clause_or_the_version(about, cited):
             "Borough Council. The vice-chair and the chair come from different organisations.",
         ),
         (OfficeSaid(kind="chair"), "The chair is appointed."),
+        (OfficeSaid(kind="chair", held_by="Leader of the Council"), "The chair is the Leader of the Council."),
+        (OfficeSaid(kind="chair", held_by="whoever the members choose"), "The chair is whoever the members choose."),
         (
             OfficeSaid(kind="chair", barred="Harbour Homes"),
             "The chair is appointed from an organisation other than Harbour Homes.",
         ),
         (
-            OfficeSaid(kind="secretary", held_by="the Clerk", is_yearly=True),
+            OfficeSaid(kind="secretary", held_by="Clerk", is_yearly=True),
             "The secretary is the Clerk. The appointment is made each municipal year.",
         ),
     ],
