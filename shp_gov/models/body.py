@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from shp_gov.domain.clear_days import Basis
 from shp_gov.models.base import Base, Provenance
+
+if TYPE_CHECKING:
+    from shp_gov.models.rule_setting import RuleSetting
 
 
 class BodyKind(StrEnum):
@@ -51,6 +55,9 @@ class Body(Base):
 
     parent: Mapped[Body | None] = relationship(back_populates="sub_groups", remote_side="Body.id")
     sub_groups: Mapped[list[Body]] = relationship(back_populates="parent", order_by="Body.name")
+    rule_settings: Mapped[list[RuleSetting]] = relationship(
+        back_populates="body", order_by="(RuleSetting.from_on.desc(), RuleSetting.id.desc())"
+    )
     years: Mapped[list[MunicipalYear]] = relationship(back_populates="body", order_by="MunicipalYear.starts_on")
 
 

@@ -41,7 +41,7 @@ class RuleSetting(Base):
     ended_by: Mapped[str | None]
     ended_at: Mapped[datetime | None]
 
-    body: Mapped[Body] = relationship()
+    body: Mapped[Body] = relationship(back_populates="rule_settings")
 
     def covers(self, day: date) -> bool:
         """Tell whether this holds on a day."""

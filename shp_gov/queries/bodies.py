@@ -83,7 +83,8 @@ class Membership:
 def get(slug: str, *, viewer: Viewer) -> Body:
     """Fetch a body by its slug, with its parent and sub-groups. Every body is public."""
     found = sa.select(Body).where(Body.slug == slug)
-    return db.session.scalars(found.options(joinedload(Body.parent), selectinload(Body.sub_groups))).one()
+    found = found.options(joinedload(Body.parent), selectinload(Body.sub_groups), joinedload(Body.rule_settings))
+    return db.session.scalars(found).unique().one()
 
 
 def find(slug: str) -> Body | None:

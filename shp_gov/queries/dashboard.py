@@ -1,6 +1,6 @@
 """What needs an officer today, across the bodies they serve. Worked out, never stored."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -105,13 +105,14 @@ class Today:
 
 
 def today(viewer: Viewer) -> Today:
-    """Gather the day of an officer in seven statements, however many bodies there are."""
+    """Gather the day of an officer in eight statements, however many bodies there are."""
     ids = viewer.bodies(Role.OFFICER)
     bodies = db.session.scalars(sa.select(Body).where(Body.id.in_(ids)).order_by(Body.name)).all()
     actions, proposals = _actions(ids, viewer), _proposals(ids, viewer)
     meetings = _meetings(ids, viewer.on)
     coming = {meeting.body_id: meeting for meeting in reversed(meetings) if _is_coming(meeting, viewer.on)}
     seats, offices = seating.of_bodies(ids), _offices(ids, viewer.on)
+    settled = compliance.settings.of_bodies(ids)
     return Today(
         on=viewer.on,
         bodies=[
@@ -122,7 +123,7 @@ def today(viewer: Viewer) -> Today:
                 coming=coming.get(body.id),
                 vacancies=_vacancies(body, seats, viewer.on),
                 ending=seats.ending(body.id, on=viewer.on, within=SOON),
-                findings=_findings(body, seats, offices.get(body.id, {}), viewer.on),
+                findings=_findings(body, seats, offices.get(body.id, {}), settled.off(body.id, viewer.on), viewer.on),
             )
             for body in bodies
         ],
@@ -197,8 +198,10 @@ def _vacancies(body: Body, seats: seating.Seating, on: date) -> list[Vacancy]:
     return [Vacancy(seat, seats.vacant_since(seat.seat_id, on=on)) for seat in empty]
 
 
-def _findings(body: Body, seats: seating.Seating, offices: dict[OfficeKind, Office], on: date) -> Sequence[Finding]:
+def _findings(
+    body: Body, seats: seating.Seating, offices: dict[OfficeKind, Office], off: Collection[str], on: date
+) -> Sequence[Finding]:
     """Give what the page of the body gives, where any of it is for a person."""
     found = compliance.of_members(body, seats.members(body.id, on=on), offices, on=on)
-    concerns = compliance.apart(found).concerns
+    concerns = compliance.apart([finding for finding in found if finding.rule not in off]).concerns
     return concerns if any(finding.verdict in FOR_A_PERSON for finding in concerns) else ()

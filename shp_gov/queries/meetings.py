@@ -64,7 +64,8 @@ class MinutesSeen:
 def get(meeting_id: int, *, viewer: Viewer) -> Meeting:
     """Fetch a meeting with its body. Every meeting is public; what was said may not be."""
     found = sa.select(Meeting).where(Meeting.id == meeting_id)
-    return db.session.scalars(found.options(joinedload(Meeting.body).joinedload(Body.parent))).one()
+    of = joinedload(Meeting.body).options(joinedload(Body.parent), joinedload(Body.rule_settings))
+    return db.session.scalars(found.options(of)).unique().one()
 
 
 def find_on(body: Body, *, on: date) -> Meeting | None:

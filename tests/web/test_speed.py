@@ -18,7 +18,8 @@ MOST_QUESTIONS = 10
 # Where a body stands is worked out from all that is on record about it: each kind of fact is asked for once.
 MOST_OF_WHERE_WE_STAND = 32
 LARGEST_PAGE, LARGEST_MEETING, LARGEST_LOOKS = 30_000, 60_000, 100_000
-LARGEST = {"meetings.show": LARGEST_MEETING, "compliance.stand": LARGEST_MEETING}
+LARGEST_STAND = 80_000
+LARGEST = {"meetings.show": LARGEST_MEETING, "compliance.stand": LARGEST_STAND}
 WORKED_OUT = {
     "compliance.stand": MOST_OF_WHERE_WE_STAND,
     "compliance.stand_pdf": MOST_OF_WHERE_WE_STAND,

@@ -50,6 +50,7 @@ __all__ = [
     "represented",
     "settings",
     "stand",
+    "switched_on",
 ]
 
 Gatherer = Callable[[AsAt], Iterable[Any]]
@@ -124,6 +125,12 @@ def of_meeting(
 def of_decision(decision: Decision) -> list[Finding]:
     """Check that what a decision asks for has an action, an owner and a date."""
     return by_urgency(findings_of(decisions.facts(decision)))
+
+
+def switched_on(findings: Sequence[Finding], *, of: Body, on: date) -> list[Finding]:
+    """Leave out the findings of rules that are switched off for a body on a day."""
+    off = settings.Settings(of.rule_settings).off(of.id, on)
+    return [finding for finding in findings if finding.rule not in off]
 
 
 def represented(meeting: Meeting, members: Sequence[Membership], attendance: Sequence[Attendance]) -> dict[str, str]:

@@ -31,6 +31,7 @@ def show(body: Body) -> ResponseReturnValue:
     on = viewer().on
     members = queries.bodies.members(body, on=on)
     offices = queries.bodies.offices(body, on=on)
+    findings = queries.compliance.of_members(body, members, offices, on=on)
     return render_template(
         "bodies/show.html",
         body=body,
@@ -41,7 +42,7 @@ def show(body: Body) -> ResponseReturnValue:
         offices=offices,
         decisions=queries.decisions.latest(body, viewer=viewer()),
         progress=queries.progress.of_body(body, viewer=viewer()),
-        findings=queries.compliance.apart(queries.compliance.of_members(body, members, offices, on=on)),
+        findings=queries.compliance.apart(queries.compliance.switched_on(findings, of=body, on=on)),
         may=permissions_towards(body),
         waiting=queries.packs.waiting(body, viewer=viewer()),
     )

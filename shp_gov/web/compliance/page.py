@@ -1,5 +1,6 @@
 """What the page "Where do we stand?" shows, in its order: what needs someone by what to do, the rest folded."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,6 +10,8 @@ from shp_gov.domain.findings import Finding, Verdict
 from shp_gov.domain.rulebook import Rule, rules
 from shp_gov.queries.compliance import FOR_SOMEONE, URGENCY, Stand
 from shp_gov.web.compliance.mending import KINDS, Step, kind_of, step
+
+SENTENCE_ENDS = re.compile(r"(?<=[a-z0-9)”][.?]) (?=[A-Z])")
 
 
 @dataclass(frozen=True)
@@ -21,10 +24,25 @@ class Line:
     body: str
 
     @property
+    def about(self) -> str:
+        """Say what it is about, unless that is the body itself or the sentence names it."""
+        about = self.finding.subject
+        return "" if about == self.body or about in self.finding.sentence else about
+
+    @property
     def words(self) -> str:
-        """Say what was found with what it is about, unless that is the body itself or the sentence names it."""
-        about, sentence = self.finding.subject, self.finding.sentence
-        return sentence if about == self.body or about in sentence else f"{about}: {sentence}"
+        """Say what was found with what it is about."""
+        return f"{self.about}: {self.finding.sentence}" if self.about else self.finding.sentence
+
+    @property
+    def claim(self) -> str:
+        """Say what was found, without what to do."""
+        return self.finding.sentence.removesuffix(self.ask).rstrip()
+
+    @property
+    def ask(self) -> str:
+        """Give the sentence that says what to do: the last, where there is another before it."""
+        return SENTENCE_ENDS.split(self.finding.sentence)[-1] if SENTENCE_ENDS.search(self.finding.sentence) else ""
 
 
 @dataclass(frozen=True)

@@ -47,5 +47,7 @@ def show(decision: Decision) -> ResponseReturnValue:
         dues=queries.actions.dues(decision.actions, of=meeting, today=viewer().on),
         status=queries.decisions.status_of(decision),
         may=permissions_towards(decision),
-        findings=queries.compliance.of_decision(decision),
+        findings=queries.compliance.switched_on(
+            queries.compliance.of_decision(decision), of=meeting.body, on=meeting.on
+        ),
     )

@@ -20,6 +20,7 @@ def show(meeting: Meeting) -> ResponseReturnValue:
     seen = queries.meetings.minutes(meeting, viewer=viewer())
     decisions = [decision for taken in seen.decisions.values() for decision in taken]
     actions = [action for decision in decisions for action in decision.actions]
+    findings = queries.compliance.of_meeting(meeting, members, attendance, decisions)
     return render_template(
         "meetings/show.html",
         body=meeting.body,
@@ -35,5 +36,5 @@ def show(meeting: Meeting) -> ResponseReturnValue:
         sees_exempt=viewer().sees_exempt(body_id=meeting.body_id, on=meeting.on, meeting_id=meeting.id),
         notice=queries.compliance.access.of_notice(meeting, seen_on=viewer().on),
         open_until=[open_until(meeting.on, years=years) for years in (PAPERS_YEARS, BACKGROUND_YEARS)],
-        findings=queries.compliance.apart(queries.compliance.of_meeting(meeting, members, attendance, decisions)),
+        findings=queries.compliance.apart(queries.compliance.switched_on(findings, of=meeting.body, on=meeting.on)),
     )
