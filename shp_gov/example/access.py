@@ -45,4 +45,4 @@ def say_why(minute: Minute, *, interest: str, summary: str | None, actor: Actor)
         public_interest_reason=interest,
         public_summary=summary,
     )
-    notice.record_private(minute, taken, actor=actor)
+    notice.record_taken(minute, taken, added_on=None, actor=actor)

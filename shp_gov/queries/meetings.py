@@ -158,7 +158,8 @@ def minutes(meeting: Meeting, *, viewer: Viewer) -> MinutesSeen:
 def minute(minute_id: int, *, viewer: Viewer) -> Minute:
     """Fetch a minute that the viewer may read, with its meeting."""
     asked = visible_minutes(viewer).where(Minute.id == minute_id)
-    return db.session.scalars(asked.options(joinedload(Minute.meeting).joinedload(Meeting.body))).one()
+    of = (joinedload(Minute.meeting).joinedload(Meeting.body), joinedload(Minute.agenda_item))
+    return db.session.scalars(asked.options(*of)).one()
 
 
 def reports(meeting: Meeting, *, viewer: Viewer) -> Sequence[Report]:

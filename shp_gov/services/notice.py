@@ -66,9 +66,12 @@ class TakenInPrivate:
     public_summary: str | None
 
 
-def record_private(minute: Minute, taken: TakenInPrivate, *, actor: Actor) -> None:
-    """Record how a minute was kept from the public: on what ground, why, and what the public may know of it."""
-    changed = _change(minute, asdict(taken))
+def record_taken(minute: Minute, taken: TakenInPrivate, *, added_on: date | None, actor: Actor) -> None:
+    """Record how a minute was taken: when its item was added, why it was private, what the public may know of it."""
+    require_done_by_then("The day it was added", added_on, meeting_on=minute.meeting.on, today=clock.today())
+    late = _set(minute.agenda_item, {"added_on": added_on}) if minute.agenda_item else {}
+    changed = _set(minute, asdict(taken)) | late
+    require_change(not changed, what=RECORDED)
     words: dict[str, str | None] = {name: str(changed.pop(name) or "") for name in OF_WORDS if name in changed}
     audit.record("minute.access_recorded", minute, actor=actor, body_id=minute.meeting.body_id, words=words, **changed)
 
@@ -81,9 +84,15 @@ def record_report(report: Report, *, background_papers: str | None, is_marked: b
 
 
 def _change(row: Any, values: dict[str, Any]) -> dict[str, Any]:
-    """Set what is new, refuse where nothing is, and give what changed in a form that the trail can hold."""
-    changed = {name: value for name, value in values.items() if getattr(row, name) != value}
+    """Set what is new, refuse where nothing is, and give what changed."""
+    changed = _set(row, values)
     require_change(not changed, what=RECORDED)
+    return changed
+
+
+def _set(row: Any, values: dict[str, Any]) -> dict[str, Any]:
+    """Set what is new, and give what changed in a form that the trail can hold."""
+    changed = {name: value for name, value in values.items() if getattr(row, name) != value}
     for name, value in changed.items():
         setattr(row, name, value)
     return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in changed.items()}

@@ -91,7 +91,7 @@ def test_why_a_minute_was_private_is_kept_and_the_trail_holds_its_words_apart(ap
     minute = make.a_minute(is_exempt=True)
     taken = TakenInPrivate(False, True, "3", "It would weaken the council’s hand.", "An offer was considered.")
 
-    services.notice.record_private(minute, taken, actor=make.SYSTEM)
+    services.notice.record_taken(minute, taken, added_on=None, actor=make.SYSTEM)
 
     assert minute.public_interest_reason == "It would weaken the council’s hand."
     assert minute.public_summary == "An offer was considered."

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from shp_gov.domain.clear_days import Basis
-from shp_gov.models import AccessRegime, Report
+from shp_gov.models import AccessRegime, AgendaItem, Report
 from tests import factories as make
 
 MEETING = date(2018, 4, 6)
@@ -162,3 +162,15 @@ def test_only_a_withheld_report_is_asked_for_its_marking(officer, meeting):
     make.db.session.refresh(report)
     assert report.is_marked is True
     assert "Harbour patrols" in officer.get(f"/meetings/{meeting.id}/notice").text
+
+
+def test_the_day_an_item_was_added_is_recorded_with_its_minute(officer, meeting):
+    item = make._kept(AgendaItem(meeting=meeting, position=1, number="1", title="Kiosk"))
+    minute = make.a_minute(meeting=meeting, agenda_item=item)
+
+    late = officer.post(f"/minutes/{minute.id}/access", data={"excluded": "", **parts("added_on", date(2018, 4, 7))})
+    officer.post(f"/minutes/{minute.id}/access", data={"excluded": "", **parts("added_on", date(2018, 4, 4))})
+
+    assert "The day it was added cannot be later than the meeting" in late.text
+    make.db.session.refresh(item)
+    assert item.added_on == date(2018, 4, 4)

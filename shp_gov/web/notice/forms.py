@@ -1,6 +1,6 @@
 """What officers record of notice, papers and private business."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from wtforms.validators import Optional, ValidationError
@@ -133,8 +133,14 @@ class MeetingForm(Form):
 
 
 class MinuteForm(Form):
-    """How something was kept from the public."""
+    """How a minute was taken: whether its item came late, and how it was kept from the public."""
 
+    added_on = DatePartsField(
+        "If its item was added after the agenda was put out, when?",
+        [Optional()],
+        called="The day it was added",
+        description="Leave this empty for an item on the agenda as it was first put out.",
+    )
     paragraph = StringField(
         "Which paragraph of Schedule 12A makes it exempt?",
         [Optional(), MaxLength(40)],
@@ -160,15 +166,23 @@ class MinuteForm(Form):
     def of(cls, minute: Minute) -> "MinuteForm":
         """Make the form with what is recorded. An open minute has no paragraph, no reason and no summary."""
         form = cls(
+            added_on=minute.agenda_item.added_on if minute.agenda_item else None,
             paragraph=minute.exempt_paragraph,
             interest=minute.public_interest_reason,
             summary=minute.public_summary,
             confidential=minute.is_confidential,
             excluded=_yes_no(minute.public_was_excluded),
         )
+        if not minute.agenda_item:
+            del form.added_on
         if not minute.is_exempt:
             del form.paragraph, form.interest, form.summary
         return form
+
+    def added(self) -> date | None:
+        """Give the day on which its item was added, where it has one."""
+        day: date | None = self.added_on.data if "added_on" in self else None
+        return day
 
     def answers(self) -> TakenInPrivate:
         """Give what was recorded."""

@@ -60,7 +60,7 @@ def minute(minute: Minute) -> ResponseReturnValue:
     form = MinuteForm.of(minute)
 
     def keep() -> None:
-        services.notice.record_private(minute, form.answers(), actor=actor())
+        services.notice.record_taken(minute, form.answers(), added_on=form.added(), actor=actor())
 
     back = url_for(".meeting", meeting_id=minute.meeting_id)
     return _kept(form, keep, back) or render_template("notice/minute.html", minute=minute, form=form)
