@@ -16,7 +16,7 @@ from tests.importers.pack.readings import import_files
 PACKS = Path(__file__).resolve().parents[4] / "shared" / "packs"
 REVIEWED = tomllib.loads((Path(__file__).parent / "pack_findings.toml").read_text(encoding="utf-8"))["finding"]
 CLAIMS = (Verdict.FAIL, Verdict.LATE, Verdict.NEEDS_A_PERSON)
-ABOUT_WHAT_NO_PACK_SAYS = {"CDA98-S52-COOP", "CDR07-R3-PROBJOINT", "TOR-VC-ANNUAL"}
+ABOUT_WHAT_NO_PACK_SAYS = {"TOR-VC-ANNUAL"}
 DAYS = [
     date(2015, 10, 16),
     date(2015, 11, 20),
