@@ -1,10 +1,11 @@
 """What the terms of each day ask of what is on record."""
 
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+import time_machine
 
-from shp_gov import clock
+from shp_gov import audit, clock
 from shp_gov.domain.findings import Verdict
 from shp_gov.domain.quorum import AtLeast, Of, Quorum, as_plain
 from shp_gov.models import (
@@ -208,6 +209,18 @@ def test_the_record_of_a_year_hangs_together(body):
     assert verdicts(body, "REC-MINCHAIN") == [PASS]
     assert verdicts(body, "REC-DECL") == [PASS]
     assert verdicts(body, "REC-DEFERRED") == [PASS]
+
+
+@pytest.mark.parametrize(("published", "verdict"), [(date(2026, 7, 30), PASS), (date(2026, 7, 31), LATE)])
+def test_minutes_put_out_here_are_held_against_ten_working_days(body, published, verdict):
+    meeting = make.a_meeting(body=body, on=JULY)
+    assert verdicts(body, "REC-NOTE-ND") == []
+
+    with time_machine.travel(datetime.combine(published, time(12), tzinfo=UTC), tick=False):
+        audit.record("minutes.published_as_a_draft", meeting, actor=make.SYSTEM, body_id=body.id)
+    make.db.session.commit()
+
+    assert verdicts(body, "REC-NOTE-ND") == [verdict]
 
 
 def test_terms_do_not_make_the_number_of_statements_grow_with_the_history(body):

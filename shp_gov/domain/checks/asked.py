@@ -11,8 +11,8 @@ UNDER_TERMS = "terms"
 
 
 def silent(rule: Rule, facts: TermsFacts | MeetingUnderTerms, asks: str) -> list[Finding]:
-    """Say that the terms of the day do not ask for something; say nothing where no terms are recorded."""
-    if facts.terms is None:
+    """Say that the terms of the day do not ask for something; once for all meetings, and never without terms."""
+    if facts.terms is None or (isinstance(facts, MeetingUnderTerms) and not facts.says_unset):
         return []
     words = f"{facts.terms.citation} does not ask for {asks}."
     return cited(facts.terms, [not_applicable(rule, About(facts.body, facts.on), words)])

@@ -18,7 +18,9 @@ from shp_gov.domain.clear_days import counts
 from shp_gov.domain.findings import About, Finding, failed, late, needs_a_person, not_applicable, not_known, passed
 from shp_gov.domain.register.titles import alike
 from shp_gov.domain.rulebook import Rule
-from shp_gov.domain.words import long_day
+from shp_gov.domain.words import long_day, plural
+
+SHORT = 40
 
 
 def substitutes_are_linked(rule: Rule, facts: MeetingFacts) -> list[Finding]:
@@ -51,7 +53,11 @@ def stated_weekday_is_right(rule: Rule, facts: StatedDay) -> list[Finding]:
 def items_have_their_decision(rule: Rule, facts: MinutesKept) -> list[Finding]:
     """Does each minute of an item for decision hold a decision?"""
     asked = [minute for minute in facts.minutes if minute.asks_decision]
-    return [_decided(rule, About(f"Minute {minute.reference}", facts.on), minute, facts) for minute in asked]
+    without = [_undecided(rule, facts, minute) for minute in asked if not minute.decisions]
+    if without or not asked:
+        return without
+    words = f"{plural(len(asked), 'item')} for decision, and {'it was' if len(asked) == 1 else 'each was'} decided."
+    return [passed(rule, About(f"Minutes of {long_day(facts.on)}", facts.on), words)]
 
 
 def deferred_items_come_back(rule: Rule, facts: Deferred) -> list[Finding]:
@@ -69,7 +75,7 @@ def declarations_are_recorded(rule: Rule, facts: MinutesKept) -> list[Finding]:
         words = "Nothing stands under declarations of interest. Record who declared what, or that there were none."
         found = needs_a_person(rule, about, words)
     else:
-        found = passed(rule, about, f"Declarations of interest: {facts.declarations.strip()}".rstrip(".") + ".")
+        found = passed(rule, about, f"Declarations of interest: {_short(facts.declarations)}.")
     return [replace(found, mend=facts.mend)]
 
 
@@ -98,6 +104,11 @@ def working_days_after(day: date, number: int) -> date:
         day += timedelta(days=1)
         number -= counts(day)
     return day
+
+
+def _short(words: str) -> str:
+    first = words.strip().rstrip(".")
+    return first if len(first) <= SHORT else "recorded"
 
 
 def _linked(rule: Rule, about: About, instead_of: Member | None, sent: set[int]) -> Finding:
@@ -133,10 +144,9 @@ def _came_back(rule: Rule, about: About, facts: Deferred) -> Finding:
     return needs_a_person(rule, about, f"{words} Put it on the next agenda, or say why it was dropped.")
 
 
-def _decided(rule: Rule, about: About, minute: MinuteKept, facts: MinutesKept) -> Finding:
-    if minute.decisions:
-        return passed(rule, about, f"“{minute.title}” was for decision, and was decided.")
+def _undecided(rule: Rule, facts: MinutesKept, minute: MinuteKept) -> Finding:
     words = f"“{minute.title}” was for decision, and no decision is recorded. Record it, or that it was put off."
+    about = About(f"Minute {minute.reference}", facts.on)
     return replace(failed(rule, about, words), mend=facts.mend)
 
 

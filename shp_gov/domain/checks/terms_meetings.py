@@ -12,6 +12,11 @@ from shp_gov.domain.quorum import Answer, Met, Quorum, evaluate, for_item
 from shp_gov.domain.rulebook import Rule
 from shp_gov.domain.words import day_words, long_day, plural
 
+WHAT_TO_DO = {
+    Met.MET: "",
+    Met.NOT_MET: " Ask the chair what to do with what was decided.",
+    Met.NOT_KNOWN: " Record who was there, and when.",
+}
 SAYS = {Met.MET: passed, Met.NOT_MET: failed, Met.NOT_KNOWN: not_known}
 
 
@@ -26,8 +31,6 @@ def substitutes_are_in_order(rule: Rule, facts: MeetingUnderTerms) -> list[Findi
     """Did each substitute stand in for one absent member, and for an elected one only another elected member?"""
     if facts.terms is None or facts.terms.has_substitutes is None:
         return silent(rule, facts, "anything of substitutes")
-    if not facts.substitutes:
-        return cited(facts.terms, [not_applicable(rule, About(facts.body, facts.on), "Nobody sent a substitute.")])
     return cited(facts.terms, [_stood_in(rule, facts, one) for one in facts.substitutes], facts.mend)
 
 
@@ -47,20 +50,29 @@ def _of_items(rule: Rule, facts: MeetingUnderTerms, quorum: Quorum) -> list[Find
     """Say once what holds for several items."""
     if not facts.decided:
         answer = evaluate(quorum, facts.room, facts.seats)
-        return [SAYS[answer.met](rule, About(facts.body, facts.on), answer.words)]
+        return [SAYS[answer.met](rule, About(_meeting(facts), facts.on), _told(answer))]
     answers: dict[Answer, list[str]] = {}
     for decided in facts.decided:
         answer = for_item(quorum, decided.item, facts.room, facts.seats)
         answers.setdefault(answer, []).append(decided.reference)
     return [
-        SAYS[answer.met](rule, About(_items(items, facts), facts.on), answer.words, items=tuple(items))
+        SAYS[answer.met](rule, About(_items(items, facts), facts.on), _told(answer), items=tuple(items))
         for answer, items in answers.items()
     ]
 
 
+def _meeting(facts: MeetingUnderTerms) -> str:
+    return f"Meeting of {long_day(facts.on)}"
+
+
+def _told(answer: Answer) -> str:
+    """Say why, and what to do about it."""
+    return f"{answer.words[:1].upper()}{answer.words[1:]}{WHAT_TO_DO[answer.met]}"
+
+
 def _items(items: Sequence[str], facts: MeetingUnderTerms) -> str:
     if len(items) == len(facts.decided):
-        return f"Meeting of {long_day(facts.on)}"
+        return _meeting(facts)
     return items[0] if len(items) == 1 else f"{len(items)} items of {long_day(facts.on)}"
 
 
@@ -68,8 +80,6 @@ def votes_are_in_order(rule: Rule, facts: MeetingUnderTerms) -> list[Finding]:
     """Did only those vote who may, once each, and did the chair cast a vote only at a tie?"""
     if facts.terms is None or facts.terms.voting is None:
         return silent(rule, facts, "a way of voting")
-    if not facts.votes:
-        return cited(facts.terms, [not_applicable(rule, About(facts.body, facts.on), "Nothing was put to a vote.")])
     return cited(facts.terms, [_vote(rule, facts, facts.terms, vote) for vote in facts.votes], facts.mend)
 
 
@@ -141,7 +151,8 @@ def terms_are_reviewed(rule: Rule, facts: TermsFacts) -> list[Finding]:
 
 
 def _in_chair(rule: Rule, facts: MeetingUnderTerms, post: str) -> Finding:
-    about, chair = About(facts.body, facts.on), facts.in_chair
+    about, chair = About(_meeting(facts), facts.on), facts.in_chair
+    post = post.removeprefix("the ")
     if chair is None:
         return not_known(rule, about, "Who was in the chair is not recorded. Record it with the attendance.")
     if any(same_post(post, held) for held in chair.posts):

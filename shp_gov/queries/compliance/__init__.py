@@ -18,6 +18,7 @@ from shp_gov.queries.compliance import (
     access,
     authorities,
     composition,
+    decision_notes,
     decisions,
     duties,
     in_the_room,
@@ -66,6 +67,7 @@ GATHERERS: tuple[Gatherer, ...] = (
     under_terms.gather,
     in_the_room.gather,
     series.gather,
+    decision_notes.gather,
 )
 COVER = "CDA98-S5-COVER"
 URGENCY = (Verdict.FAIL, Verdict.LATE, Verdict.NEEDS_A_PERSON, Verdict.NOT_KNOWN, Verdict.PASS, Verdict.NOT_APPLICABLE)
