@@ -18,7 +18,11 @@ from shp_gov.web.forms import Form, MaxLength
 
 ASKED = "asked_"
 NONE = {"": "None, or not recorded"}
-DONE = {"yes": "It was done, or is under way", "no": "It was not done"}
+DONE = ("Was it done?", {"yes": "It was done", "no": "It was not done"})
+DONE_IN = {
+    "standing": ("Is it in place?", {"yes": "It is in place", "no": "It is not in place"}),
+    "each time": ("Was it done?", {"yes": "It was done, or is under way", "no": "It was not done"}),
+}
 
 
 class WithdrawForm(Form):
@@ -81,7 +85,8 @@ def form_for(duty: Duty, offered: Offered) -> type[EntryForm]:
     boxes: dict[str, Any] = {"duty": duty, "offered": offered}
     if offered.years:
         boxes["year"] = SelectField(f"Which {duty.cycle}?", choices=dict(offered.years))
-    boxes["done"] = RadioField("Was it done?", [InputRequired("Say whether it was done")], choices=DONE, default="yes")
+    question, answers = DONE_IN.get(duty.cycle, DONE)
+    boxes["done"] = RadioField(question, [InputRequired("Say whether it was done")], choices=answers, default="yes")
     boxes |= {ASKED + field.name: box_of(field, offered.authorities) for field in duty.fields}
     if duty.cycle == "standing":
         boxes["until_on"] = _until()
