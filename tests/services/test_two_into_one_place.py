@@ -20,7 +20,6 @@ from tests.services.acting import CLERK
 @pytest.fixture
 def place(tmp_path, worker_id):
     """Give an app on a database of its own, where two transactions can meet."""
-    before = db.engine, db.make
     url = a_database(tmp_path, f"{worker_id}_places")
     app = create_app(Settings(database_url=url, storage=tmp_path, secret_key="tests only " * 4))
     with db.engine.begin() as connection:
@@ -31,7 +30,6 @@ def place(tmp_path, worker_id):
         numbers = seat.id, [person.id for person in people]
     yield app, *numbers
     db.engine.dispose()
-    db.engine, db.make = before
 
 
 def test_one_place_takes_one_of_two_who_come_at_once(place):

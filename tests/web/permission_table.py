@@ -199,6 +199,7 @@ for _endpoint in (
     "move",
     "elect",
     "leave",
+    "preside",
 ):
     TABLE[f"members.{_endpoint}"] = {"GET": BY_OFFICERS, "POST": BY_OFFICERS}
 # A page of an action that asks something takes its answer from the same people.

@@ -18,6 +18,7 @@ from tests.factories import (
     a_seat,
     a_user,
     an_appointment,
+    an_attendance,
     an_officer,
     an_organisation,
 )
@@ -242,3 +243,15 @@ def test_a_term_about_to_end_is_a_thing_to_do_today(officer, seat, jo):
 
     assert "Say who follows Jo Tranter, or appoint them again" in text
     assert "Ends on Thursday 1 October 2026" in text
+
+
+def test_who_took_the_chair_in_the_chairs_place_is_recorded_and_shown(officer, seat, jo):
+    a_chair_in_office(a_person("Ruth Adeyemi"), body=seat.body)
+    meeting = a_meeting(body=seat.body, on=date(2026, 7, 16))
+    line = an_attendance(jo, meeting=meeting)
+
+    data = {"line": str(line.id), "because": "The chair sent apologies."}
+    answer = officer.post(f"/meetings/{meeting.id}/in-the-chair", data=data, follow_redirects=True)
+
+    assert "Jo Tranter was in the chair" in answer.text
+    assert "In the chair’s place Jo Tranter" in words(officer.get("/bodies/here/members"))

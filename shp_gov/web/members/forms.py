@@ -166,6 +166,17 @@ class MoveForm(Form):
     basis = StringField("How is it known?", [Optional(), MaxLength(200)])
 
 
+class ChairForm(Form):
+    """Who was in the chair, and why not the chair."""
+
+    line = SelectField("Who was in the chair?", [InputRequired("Choose somebody who was there")])
+    because = StringField(
+        "Why not the chair?",
+        [InputRequired("Say why the chair was not in the chair"), MaxLength(200)],
+        description="Such as “The chair sent apologies” or “The chair declared an interest and left”.",
+    )
+
+
 class OfficeForm(Form):
     """Which office, and who takes it."""
 

@@ -7,11 +7,12 @@ from shp_gov import queries, services
 from shp_gov.domain import calendar
 from shp_gov.domain.permissions import Permission
 from shp_gov.domain.words import long_day
-from shp_gov.models import Body, Office, OfficeKind
+from shp_gov.models import Body, Meeting, Office, OfficeKind
+from shp_gov.services.deputising import THERE
 from shp_gov.web.access import actor, requires, viewer
 from shp_gov.web.members.asking import OFFERED, Asked, ask, decision_meant, given
 from shp_gov.web.members.blueprint import blueprint
-from shp_gov.web.members.forms import ElectForm, EndForm
+from shp_gov.web.members.forms import ChairForm, ElectForm, EndForm
 
 ANNUAL = "A vice-chair is appointed for a municipal year, from an authority other than the council."
 
@@ -71,3 +72,21 @@ def leave(office: Office) -> ResponseReturnValue:
     back = url_for("members.show", slug=office.body.slug, _anchor="offices")
     says = "Their seat, if they have one, goes on."
     return ask(Asked(f"End the term of {who} as {kind}", "End the term", back, says, office.body), form, act)
+
+
+@blueprint.route("/meetings/<int:meeting_id>/in-the-chair", methods=["GET", "POST"])
+@requires(Permission.RECORD_ATTENDANCE, of=queries.meetings.get)
+def preside(meeting: Meeting) -> ResponseReturnValue:
+    """Record who took the chair in the chair's place at a meeting."""
+    there = [line for line in queries.meetings.attendance(meeting, viewer=viewer()) if line.capacity in THERE]
+    form = ChairForm()
+    form.line.choices = {"": "Choose somebody who was there"} | {str(line.id): line.name_printed for line in there}
+
+    def act() -> str:
+        line = next(one for one in there if str(one.id) == form.line.data)
+        services.deputising.take_the_chair(meeting, line, because=form.because.data or "", actor=actor())
+        return f"{line.name_printed} was in the chair. The apologies of the chair are on record."
+
+    back = url_for("meetings.show", meeting_id=meeting.id)
+    says = f"The meeting of {long_day(meeting.on)}. The vice-chair is in the chair when the chair is away."
+    return ask(Asked("Record who was in the chair", "Record it", back, says, meeting.body), form, act)
