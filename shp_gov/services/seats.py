@@ -35,6 +35,7 @@ from shp_gov.models import (
     SeatCategory,
     Sighting,
     Substitution,
+    TermsSeat,
 )
 from shp_gov.queries import printed as queries
 from shp_gov.queries.organisations import Names
@@ -43,7 +44,7 @@ from shp_gov.services.people import People
 
 PLAIN_MEMBER = "Member"
 ELECTED = ("elected member", "councillor")
-OF_A_SEAT = (Action, ActionSupporter, Appointment, Attendance, ProposedAction, Sighting, Substitution)
+OF_A_SEAT = (Action, ActionSupporter, Appointment, Attendance, ProposedAction, Sighting, Substitution, TermsSeat)
 SITS = (Capacity.PRESENT, Capacity.APOLOGIES, Capacity.ABSENT)
 Place = tuple[str, int | None]
 
@@ -83,6 +84,9 @@ def _unite(seat: Seat, into: Seat, *, actor: Actor) -> None:
     derived = sa.delete(Appointment).where(Appointment.seat_id == seat.id)
     quietly = {"synchronize_session": False}
     db.session.execute(derived.where(Appointment.provenance == Provenance.DERIVED), execution_options=quietly)
+    named = sa.select(TermsSeat.version_id).where(TermsSeat.seat_id == into.id)
+    twice = sa.delete(TermsSeat).where(TermsSeat.seat_id == seat.id, TermsSeat.version_id.in_(named))
+    db.session.execute(twice, execution_options=quietly)
     for model in OF_A_SEAT:
         moved = sa.update(model).where(model.seat_id == seat.id).values(seat_id=into.id)
         db.session.execute(moved, execution_options=quietly)

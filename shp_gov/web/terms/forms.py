@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, get_type_hints
 
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import InputRequired, Optional, ValidationError
 
 from shp_gov.domain.terms.guards import LONGEST_NAME, LONGEST_WORDS
 from shp_gov.domain.terms.version import Figures
@@ -81,7 +81,7 @@ class SeatForm(PartForm):
     def validate_places(self, field: WholeNumberField) -> None:
         """Refuse a seat for nobody, or for a crowd."""
         if field.data is not None and not 1 <= field.data <= 50:
-            raise ValueError("How many people must be from 1 to 50")
+            raise ValidationError("How many people must be from 1 to 50")
 
 
 class OfficeForm(PartForm):
