@@ -1,10 +1,13 @@
 """The pages of notice and access: an officer records, and everybody reads the verdict on the page of the meeting."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from shp_gov.domain.clear_days import Basis
+from shp_gov import clock
+from shp_gov.domain.clear_days import Basis, last_publication
+from shp_gov.domain.words import long_day
+from shp_gov.domain.workflows import MeetingState
 from shp_gov.models import AccessRegime, AgendaItem, Report
 from tests import factories as make
 
@@ -174,3 +177,14 @@ def test_the_day_an_item_was_added_is_recorded_with_its_minute(officer, meeting)
     assert "The day it was added cannot be later than the meeting" in late.text
     make.db.session.refresh(item)
     assert item.added_on == date(2018, 4, 4)
+
+
+def test_the_page_of_a_meeting_to_come_says_by_when_its_papers_are_due(client, app):
+    day = clock.today() + timedelta(days=60)
+    coming = make.a_meeting(on=day, state=MeetingState.SCHEDULED, minutes_state=None)
+
+    page = client.get(f"/meetings/{coming.id}").text
+
+    assert f"Its agenda and reports must be out by {long_day(last_publication(day))}." in page
+    assert "Not applicable" not in page
+    assert "or longer" not in page
