@@ -12,6 +12,7 @@ from shp_gov.database import db
 from shp_gov.domain.areas import PROBATION, Area, AreaBody, area_called
 from shp_gov.domain.areas.standing import Standing as StandingOf
 from shp_gov.domain.areas.standing import StandingException, standings
+from shp_gov.domain.names import organisation_key
 from shp_gov.domain.permissions import Role, Viewer
 from shp_gov.domain.rulebook import rules
 from shp_gov.models import Body, BodyKind, Organisation, Standing
@@ -77,5 +78,6 @@ def _of(organisation: Organisation, body: Body, recorded: Sequence[StandingExcep
     area = area_called(body.area)
     names = (organisation.name, *(row.name for row in organisation.names))
     bodies = area.bodies if area else ()
-    called = {each.name for each in bodies if any(each.is_called(name) for name in names)}
+    exactly = {each.name for each in bodies if organisation_key(each.name) == organisation_key(organisation.name)}
+    called = exactly or {each.name for each in bodies if any(each.is_called(name) for name in names)}
     return [row for row in standings(area, recorded) if row.organisation in called] if area and called else []

@@ -105,3 +105,12 @@ def test_a_body_of_no_known_area_has_no_form(sign_in):
     body = make.a_body("A Board", area=None)
 
     assert "not one we hold" in sign_in(make.an_officer(body=body)).get(f"/bodies/{body.slug}/standings").text
+
+
+def test_the_name_of_a_successor_is_not_taken_for_the_one_before(client, body):
+    service = by_hand.add_organisation("Probation Service", actor=SYSTEM)
+
+    page = client.get(f"/organisations/{service.id}").text
+
+    assert "Saturday 26 June 2021 to now" in page
+    assert "Friday 25 June 2021" not in page
