@@ -20,6 +20,7 @@ from shp_gov.models import (
     Document,
     DutyEntry,
     Import,
+    InterestKind,
     Meeting,
     Merge,
     Minute,
@@ -29,6 +30,7 @@ from shp_gov.models import (
     OrganisationName,
     Person,
     PersonPost,
+    RegisteredInterest,
     RoleHeld,
     Seat,
     Standing,
@@ -241,3 +243,9 @@ def a_standing(*, body: Body) -> Standing:
     row = Standing(body=body, organisation="Northshire Community Rehabilitation Company", basis="Contract", **days)
     row.is_responsible_authority = False
     return _kept(row)
+
+
+def a_registered_interest(*, body: Body, person: Person | None = None, **details) -> RegisteredInterest:
+    """Enter a standing interest of a member."""
+    usual = {"kind": InterestKind.LAND, "words": "A boat house on the harbour", "from_on": LONG_AGO}
+    return _kept(RegisteredInterest(body=body, person=person or a_person("Ivo Tide"), **(usual | details)))

@@ -506,6 +506,45 @@ def _create_tables() -> None:
     op.create_index(op.f("ix_person_post_organisation_id"), "person_post", ["organisation_id"], unique=False)
     op.create_index(op.f("ix_person_post_person_id"), "person_post", ["person_id"], unique=False)
     op.create_table(
+        "registered_interest",
+        sa.Column("body_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "employment, office or trade",
+                "sponsorship",
+                "contract",
+                "land",
+                "licence to occupy land",
+                "corporate tenancy",
+                "securities",
+                "membership or trusteeship",
+                "gift or hospitality",
+                "other interest",
+                name="interestkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("until_on", sa.Date(), nullable=True),
+        sa.Column("is_sensitive", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "until_on IS NULL OR until_on >= from_on", name=op.f("ck_registered_interest_ends_after_it_starts")
+        ),
+        sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_registered_interest_body_id_body")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_registered_interest_person_id_person")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registered_interest")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_registered_interest_body_id"), "registered_interest", ["body_id"], unique=False)
+    op.create_index(op.f("ix_registered_interest_person_id"), "registered_interest", ["person_id"], unique=False)
+    op.create_table(
         "rule_setting",
         sa.Column("body_id", sa.Integer(), nullable=False),
         sa.Column("rule", sa.Text(), nullable=False),
@@ -1940,6 +1979,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_seat_organisation_id"), table_name="seat")
     op.drop_table("seat")
     op.drop_table("rule_setting")
+    op.drop_index(op.f("ix_registered_interest_person_id"), table_name="registered_interest")
+    op.drop_index(op.f("ix_registered_interest_body_id"), table_name="registered_interest")
+    op.drop_table("registered_interest")
     op.drop_index(op.f("ix_person_post_person_id"), table_name="person_post")
     op.drop_index(op.f("ix_person_post_organisation_id"), table_name="person_post")
     op.drop_index(op.f("ix_person_post_body_id"), table_name="person_post")

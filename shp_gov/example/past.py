@@ -6,16 +6,23 @@ from datetime import date
 from shp_gov.example.acts import Act
 from shp_gov.example.days import moment
 from shp_gov.example.world import World
-from shp_gov.services import by_hand, organisation_changes, standings
+from shp_gov.models import InterestKind
+from shp_gov.services import by_hand, interests, organisation_changes, standings
 
 GROUP, GROUP_ENDED = "NHS Seaborough Clinical Commissioning Group", date(2022, 6, 30)
 COMPANY = "Northshire Community Rehabilitation Company"
+INTERESTS = (
+    ("adeyemi", InterestKind.MEMBERSHIP, "Trustee of the Seaborough Lifeboat Fund"),
+    ("tranter", InterestKind.EMPLOYMENT, "Head of Tenancies, Harbour Homes"),
+    ("tranter", InterestKind.CONTRACT, "Harbour Homes lets rooms to the partnership for its drop-in sessions"),
+)
 
 
 def acts(world: World) -> Iterator[Act]:
     """List what is written down of the past on the day the partnership is founded."""
     yield Act(moment(world.founded_on("partnership"), 10), lambda: _ended(world))
     yield Act(moment(world.founded_on("partnership"), 10, 30), lambda: _co_operated(world))
+    yield Act(moment(world.founded_on("partnership"), 11, 30), lambda: _interests(world))
 
 
 def _ended(world: World) -> None:
@@ -35,3 +42,11 @@ def _co_operated(world: World) -> None:
         basis="Letter of its contract manager, 20 May 2014",
         actor=world.officer("partnership"),
     )
+
+
+def _interests(world: World) -> None:
+    """Enter what two members gave for the register of interests."""
+    since, officer = world.founded_on("partnership"), world.officer("partnership")
+    body = world.bodies["partnership"]
+    for person, kind, words in INTERESTS:
+        interests.enter(world.people[person], body=body, kind=kind, words=words, from_on=since, actor=officer)

@@ -21,6 +21,7 @@ from shp_gov.models.office import Office, OfficeKind
 from shp_gov.models.organisation import Organisation, OrganisationName, OrganisationType, Succession
 from shp_gov.models.person import KnownAs, Person, PersonPost
 from shp_gov.models.proposed_action import ProposedAction
+from shp_gov.models.registered_interest import InterestKind, RegisteredInterest
 from shp_gov.models.report import Appendix, ContactOfficer, Recommendation, Report
 from shp_gov.models.role import RoleHeld
 from shp_gov.models.rule_setting import RuleSetting, SettingKind
@@ -70,6 +71,7 @@ __all__ = [
     "Happening",
     "Import",
     "Interest",
+    "InterestKind",
     "ItemPurpose",
     "KnownAs",
     "Meeting",
@@ -90,6 +92,7 @@ __all__ = [
     "Question",
     "QuestionKind",
     "Recommendation",
+    "RegisteredInterest",
     "Report",
     "RoleHeld",
     "RuleSetting",

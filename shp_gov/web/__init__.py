@@ -17,6 +17,7 @@ from shp_gov.web.duties import blueprint as duties
 from shp_gov.web.files.views import blueprint as files
 from shp_gov.web.frame import frame
 from shp_gov.web.imports import blueprint as imports
+from shp_gov.web.interests.views import blueprint as interests
 from shp_gov.web.meetings import blueprint as meetings
 from shp_gov.web.members import blueprint as members
 from shp_gov.web.merges.views import blueprint as merges
@@ -36,6 +37,7 @@ BLUEPRINTS = (
     decisions,
     duties,
     imports,
+    interests,
     meetings,
     notice,
     members,

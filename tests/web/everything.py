@@ -171,6 +171,7 @@ def _of_the_register(body: Body, seat: Seat) -> dict[str, int]:
         "organisation_id": seat.organisation_id,
         "merge_id": make.a_merge(body=body).id,
         "standing_id": make.a_standing(body=body).id,
+        "interest_id": make.a_registered_interest(body=body).id,
     }
 
 

@@ -182,6 +182,9 @@ TABLE: dict[str, dict[str, Row]] = {
     "merges.people": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
     "merges.organisations": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
     "merges.take_apart": {"POST": PACK},
+    "interests.index": {"GET": EVERYBODY},
+    "interests.enter": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    "interests.end": {"GET": PACK, "POST": PACK},
     "standings.index": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
     "standings.withdraw": {"POST": PACK},
 }

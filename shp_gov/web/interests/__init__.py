@@ -1,0 +1,1 @@
+"""The register of interests of the members of a body."""
