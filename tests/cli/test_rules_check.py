@@ -3,12 +3,17 @@
 import json
 
 import pytest
+import sqlalchemy as sa
 from click.testing import CliRunner
 
 from shp_gov.cli.__main__ import main
 from tests.importers.pack.readings import CHAIN
 
 BODY = "safer-seaborough-partnership"
+SWITCHED_OFF = """
+    INSERT INTO rule_setting (body_id, rule, kind, from_on, note, "by", at)
+    VALUES (1, 'REC-MINNUM', 'switched off', '2018-01-01', 'Kept by hand.', 'test', '2018-01-01 00:00:00')
+"""
 
 
 @pytest.fixture(scope="module")
@@ -60,3 +65,17 @@ def test_a_body_that_is_not_there_gets_a_sentence(record):
 
     assert said.exit_code == 1
     assert f"There is no body safer-nowhere. The bodies on record are: {BODY}" in said.output
+
+
+def test_a_rule_that_is_switched_off_is_named_and_not_checked(record):
+    assert "REC-MINNUM" in run(record, BODY, "--on", "2018-03-09", "--all").output
+    with sa.create_engine(record["SHP_GOV_DATABASE_URL"]).begin() as connection:
+        connection.execute(sa.text(SWITCHED_OFF))
+
+    said = run(record, BODY, "--on", "2018-03-09", "--all")
+    as_json = run(record, BODY, "--on", "2018-03-09", "--json")
+
+    assert "1 rule switched off: REC-MINNUM (Kept by hand.)" in said.output
+    assert "REC-MINNUM: " not in said.output
+    assert "REC-MINNUM" not in as_json.stdout
+    assert "REC-MINNUM" in as_json.stderr

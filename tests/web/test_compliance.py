@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from shp_gov.domain.rulebook import rules
+from shp_gov.queries.compliance import settings
 from tests import factories as make
 
 POLICE = "Northshire Police"
@@ -172,3 +173,13 @@ def test_who_came_over_time_is_a_page_and_a_spreadsheet(sign_in, body):
     assert "Daniel Marsh" in page
     assert sheet.splitlines()[0].endswith("2026-07-16")
     assert any(line.startswith("Daniel Marsh,") and line.endswith("not known") for line in sheet.splitlines())
+
+
+def test_a_second_click_switches_nothing_off_twice(sign_in, body):
+    client = sign_in(make.an_officer(body=body))
+    sent = {"from_on-day": "1", "from_on-month": "6", "from_on-year": "2026", "note": "No.", "form_token": "one click"}
+
+    answers = [client.post(f"/bodies/{body.slug}/stand/rules/REC-ACTION/off", data=sent) for _ in range(2)]
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert len(settings.of_bodies([body.id]).rows) == 1
