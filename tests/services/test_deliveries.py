@@ -69,3 +69,17 @@ def test_what_became_exempt_after_it_was_assigned_is_not_in_the_letter(body):
 
     assert "harbour" not in letter.subject + letter.text
     assert "Private action" in letter.subject + letter.text
+
+
+def test_whoever_is_appointed_is_told_where_to_read_the_register_and_nobody_is_told_what_is_over(body):
+    seat = make.a_seat(body=body, post="Head of Area")
+    person = make.a_person(email="robin@seaborough.example")
+    days = {"from_": clock.today(), "until": clock.today() + timedelta(days=20), "actor": make.SYSTEM}
+    services.appointments.appoint(person, to=seat, **days)
+
+    letter = deliveries.prepare(deliveries.take(db.session.scalar(sa.select(Message.id)))).letter
+
+    assert letter.subject == "Your seat on Safer Seaborough Partnership"
+    assert "Head of Area" in letter.text
+    assert f"/bodies/{body.slug}/members" in letter.text
+    assert tried(in_days=22) is None
