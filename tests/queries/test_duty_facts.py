@@ -22,11 +22,11 @@ def records(body, on):
     return facts.records
 
 
-def test_what_was_done_by_a_day_counts_though_it_was_recorded_later(body):
+@pytest.mark.parametrize("on", [date(2026, 5, 31), date(2026, 6, 1)])
+def test_what_was_done_is_told_with_its_day_though_it_was_recorded_later(body, on):
     make.a_duty_entry(body=body, recorded_at=WRITTEN)
 
-    assert records(body, date(2026, 5, 31)) == ()
-    assert records(body, date(2026, 6, 1)) == (
+    assert records(body, on) == (
         DutyRecord("strategic-assessment", {"prepared_on": date(2026, 6, 1)}, date(2026, 4, 1)),
     )
 
@@ -40,11 +40,12 @@ def test_what_came_later_is_left_out_and_the_rest_stays(body):
     assert set(record.entered) == {"prepared_on", "headings"}
 
 
-def test_an_occasion_is_open_as_at_a_day_before_its_end(body):
+def test_an_occasion_is_told_from_its_first_day_on_with_the_day_it_ended(body):
     entered = {"reported_on": "2026-03-01", "answered_on": "2026-03-20"}
     make.a_duty_entry("scrutiny-response", body=body, entered=entered)
 
-    assert [set(record.entered) for record in records(body, date(2026, 3, 19))] == [{"reported_on"}]
+    assert records(body, date(2026, 2, 28)) == ()
+    assert [set(record.entered) for record in records(body, date(2026, 3, 1))] == [{"reported_on", "answered_on"}]
 
 
 def test_the_day_set_for_an_answer_is_known_before_it_comes(body):

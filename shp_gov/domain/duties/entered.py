@@ -130,10 +130,14 @@ def _typed(field: DutyField, value: Any) -> Value:
 
 
 def known_by(duty: Duty, entered: Mapping[str, Value], on: date) -> dict[str, Value] | None:
-    """Leave out the days that had not come on a day; nothing at all was known where every day is later."""
-    set_ahead = {field.name for field in duty.fields if is_set_ahead(field)}
-    days = {name for name, value in entered.items() if isinstance(value, date) and name not in set_ahead}
-    later = {name for name in days if entered[name] > on}  # type: ignore[operator]
-    if days and later == days:
+    """Leave out the days that had not come on a day; nothing of an occasion that had not begun.
+
+    The day it was done stays even where it is later: a check then says that it was not done yet, and was late.
+    """
+    first = entered.get(first_day_asked(duty))
+    if duty.cycle == "each time" and first_day_asked(duty) != duty.done and isinstance(first, date) and first > on:
         return None
-    return {name: value for name, value in entered.items() if name not in later}
+    stays = {duty.done} | {field.name for field in duty.fields if is_set_ahead(field)}
+    later = {name for name, value in entered.items() if isinstance(value, date) and value > on} - stays
+    days = {name for name, value in entered.items() if isinstance(value, date)}
+    return None if days and days == later else {name: entered[name] for name in entered if name not in later}

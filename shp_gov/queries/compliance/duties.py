@@ -31,8 +31,7 @@ def _record(entry: DutyEntry, on: date) -> DutyRecord | None:
     duty = duties().get(entry.duty)
     if duty is None:
         return None
-    entered = as_entered(duty, entry.entered)
-    known = entered if duty.done in entered else known_by(duty, entered, on)
+    known = known_by(duty, as_entered(duty, entry.entered), on)
     if known is None or not _was_true(entry, known, on):
         return None
     decided = entry.decision is not None and entry.decision.on <= on
