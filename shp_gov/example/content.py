@@ -165,6 +165,7 @@ class MeetingPlan:
     also_present: tuple[str, ...] = ()
     officers: tuple[str, ...] = ()
     remote: tuple[str, ...] = ()
+    left: Mapping[str, time] = field(default_factory=dict)
     interests: tuple[Row, ...] = ()
     log: str = ""
     stage: str = "approved"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from shp_gov.domain.action_steps import is_overdue
+from shp_gov.domain.coming_and_going import Stay
 from shp_gov.domain.words import and_list, day_words, long_day, plural
 from shp_gov.domain.workflows import UNFINISHED, ActionState
 from shp_gov.example import access, agendas
@@ -15,7 +16,7 @@ from shp_gov.example.deciding import decide
 from shp_gov.example.world import World
 from shp_gov.models import Action, AgendaItem, Capacity, Meeting, Minute, OfficeKind, Person
 from shp_gov.queries import bodies
-from shp_gov.services import action_endings, meeting_steps, minute_steps
+from shp_gov.services import action_endings, attendance, meeting_steps, minute_steps
 from shp_gov.services.meeting_steps import NewItem
 from shp_gov.services.minute_steps import NewMinute
 
@@ -107,10 +108,19 @@ def _hold(sitting: Sitting) -> None:
         if item.section == "private":
             access.exclude_the_public(meeting, sitting.items.get(item.title), actor=actor)
         _minute(sitting, item)
+    _leave_early(sitting)
     following = world.day(plan.body, plan.place + 1)
     meeting_steps.close(
         meeting, at=plan.ended, next_on=following, next_starts_at=body.starts_at, next_venue=body.venue, actor=actor
     )
+
+
+def _leave_early(sitting: Sitting) -> None:
+    world, meeting = sitting.world, sitting.meeting
+    left = {world.people[key].id: at for key, at in sitting.plan.left.items()}
+    lines = {line: Stay(None, left[line.person_id]) for line in meeting.attendances if line.person_id in left}
+    if lines:
+        attendance.record_times(meeting, lines, today=meeting.on, actor=world.officer(sitting.plan.body))
 
 
 def _attend(sitting: Sitting) -> None:
