@@ -56,6 +56,7 @@ SCREENS = (
     Screen("action-log", lambda: f"{BODY}/actions", OFFICER),
     Screen("my-actions", lambda: "/my-actions", MEMBER),
     Screen("board-health", lambda: f"{BODY}/board-health", CHAIR),
+    Screen("where-we-stand", lambda: f"{BODY}/stand", CHAIR),
     Screen("import-review", lambda: f"/imports/{_pack()}", OFFICER),
 )
 
