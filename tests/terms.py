@@ -48,9 +48,14 @@ def arguments(body: Body) -> dict[str, int | str]:
     """Make an adopted version and a draft with one of everything, and say what to put into an address about them."""
     parts = {
         "sections": [TermsSection(position=1, key="purpose", heading="Purpose", words="To work together.\nTo tell.")],
-        "offices": [TermsOffice(kind=OfficeKind.CHAIR, held_by="the Leader of the Council")],
+        "offices": [TermsOffice(kind=OfficeKind.CHAIR, held_by="Leader of the Council")],
     }
-    version = terms_in_force(body, from_on=date(2019, 4, 1), review_months=12, **parts)
+    terms_in_force(body, from_on=date(2019, 4, 1), review_months=12, **parts)
+    return draft_arguments(body)
+
+
+def draft_arguments(body: Body) -> dict[str, int | str]:
+    """Make a draft from the last version, with one of everything more, and say what to put into an address about it."""
     draft = services.terms.start(body, on=date(2026, 1, 1), actor=CLERK)
     for number in range(12):
         seat = services.terms_edits.word_seat(
@@ -59,7 +64,7 @@ def arguments(body: Body) -> dict[str, int | str]:
     group = services.terms_edits.write_sub_group(draft, name="Harbour Group", months_due=[3], actor=CLERK)
     db.session.commit()
     return {
-        "number": version.number,
+        "number": draft.number - 1,
         "section_id": draft.sections[0].id,
         "terms_seat_id": seat.id,
         "sub_group_id": group.id,

@@ -36,6 +36,7 @@ from shp_gov.models import (
 from shp_gov.services import passwords
 from tests import factories as make
 from tests.journeys.conftest import PASSWORD
+from tests.terms import a_draft, draft_arguments
 from tests.web.everything import everything
 
 WORD = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
@@ -73,6 +74,7 @@ def _usual() -> dict[str, Any]:
     entry = db.session.scalars(sa.select(DutyEntry).where(DutyEntry.document_id.is_not(None))).first()
     assert entry is not None
     arguments = {
+        **draft_arguments(world.bodies["partnership"]),
         "duty": "public-meeting",
         "entry_id": entry.id,
         "slug": world.bodies["partnership"].slug,
@@ -109,6 +111,7 @@ def _empty() -> dict[str, Any]:
     body = make.a_body("New Local Partnership Board", slug="new")
     chair = make.a_user("Ada Marr", person=make.a_person("Ada Marr"))
     db.session.add(RoleHeld(user=chair, body=body, role=Role.CHAIR, from_on=make.LONG_AGO))
+    a_draft(body)
     people = {"officer": make.an_officer(body=body), "chair": chair, "owner": chair}
     return {"arguments": {"slug": body.slug}, "people": _able_to_sign_in(people), "password": PASSWORD}
 

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from shp_gov import queries, services
@@ -123,13 +123,11 @@ def _worded(form: SeatForm) -> dict[str, Any]:
     }
 
 
-@blueprint.route(
-    "/bodies/<slug>/terms/draft/offices/<any('chair', 'vice-chair', 'secretary'):office>", methods=["GET", "POST"]
-)
+@blueprint.route("/bodies/<slug>/terms/draft/offices/<office>", methods=["GET", "POST"])
 @requires(Permission.CHANGE_TERMS, of=lambda slug, office, viewer: to_change(slug, viewer=viewer))
 def office(version: TermsVersion) -> ResponseReturnValue:
     """Say what the terms ask of an office."""
-    kind = OfficeKind(str((request.view_args or {})["office"]))
+    kind = _kind_of_office()
     there = next((each for each in version.offices if each.kind is kind), None)
     flags = ("is_yearly", "is_from_responsible_authority", "is_from_another_organisation")
     known = {name: said(getattr(there, name)) for name in flags} if there else {}
@@ -154,6 +152,12 @@ def office(version: TermsVersion) -> ResponseReturnValue:
 
     remove = "Say nothing of this office" if there else ""
     return _change(version, form, change, heading=f"What is asked of the {kind}", remove=remove)
+
+
+def _kind_of_office() -> OfficeKind:
+    """Read the office from the address. One that there is not is a page that there is not."""
+    named = str((request.view_args or {})["office"])
+    return OfficeKind(named) if named in set(OfficeKind) else abort(404)
 
 
 @blueprint.route("/bodies/<slug>/terms/draft/asked", methods=["GET", "POST"])
