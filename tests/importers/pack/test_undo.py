@@ -99,7 +99,7 @@ def test_an_appointment_that_somebody_recorded_stays_with_its_seat_and_its_holde
     pack = a_pack(agenda=an_agenda(JUNE, [ANN]))
     load.accept(pack, actor=SYSTEM)
     (term,) = every(Appointment)
-    services.appointments.end(term, last_day=date(2019, 3, 31), actor=SYSTEM)
+    services.appointments.end(term, last_day=date(2019, 3, 31), because="Moved on.", actor=SYSTEM)
 
     undo.undo(pack, reason=WHY, actor=SYSTEM)
 
