@@ -5,15 +5,18 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
+from shp_gov import clock
 from shp_gov.cli import opening
 from shp_gov.database import db
 from shp_gov.domain.permissions import Role
 from shp_gov.domain.workflows import ImportState
 from shp_gov.example import founding, loading
+from shp_gov.example.world import World
 from shp_gov.models import (
     Action,
     AgendaItem,
@@ -24,6 +27,7 @@ from shp_gov.models import (
     Import,
     Meeting,
     Minute,
+    Office,
     Organisation,
     Person,
     ProposedAction,
@@ -31,6 +35,7 @@ from shp_gov.models import (
     Report,
     RoleHeld,
     Seat,
+    Substitution,
     User,
 )
 from shp_gov.services import passwords
@@ -90,7 +95,23 @@ def _usual() -> dict[str, Any]:
         "role_id": role.id,
         "import_id": db.session.scalars(sa.select(Import.id).where(Import.state == ImportState.READ)).one(),
     }
+    arguments |= _membership(world)
     return {"arguments": arguments, "people": dict(_guests()), "password": founding.PASSWORD}
+
+
+def _membership(world: World) -> dict[str, int]:
+    """Give a seat with a substitute, its holder and the vice-chair, and let a colleague cover for the officer."""
+    seat, body = world.seats["police"], world.bodies["partnership"]
+    held = next(row for row in seat.appointments if row.until_on is None)
+    giver, colleague, until = world.users["ashby"], world.users["reddy"], clock.today() + timedelta(days=9)
+    return {
+        "seat_id": seat.id,
+        "appointment_id": held.id,
+        "person_id": held.person_id,
+        "office_id": db.session.scalars(sa.select(Office.id).where(Office.body_id == body.id)).first() or 0,
+        "substitution_id": db.session.scalars(sa.select(Substitution.id)).first() or 0,
+        "cover_id": make.a_cover(colleague, for_whom=giver, body=body, until_on=until).id,
+    }
 
 
 def _guests() -> Iterator[tuple[str, str]]:

@@ -19,6 +19,8 @@ PUBLIC = frozenset({"bodies", "meetings", "decisions", "auth"})
 WHO = {
     "accounts": "administrator",
     "accounts.mine": "owner",
+    "accounts.lend": "officer",
+    "accounts.end_cover": "officer",
     "accounts.change_password": "owner",
     "actions.mine": "owner",
     "actions.finished": "owner",
