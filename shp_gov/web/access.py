@@ -10,13 +10,14 @@ from flask_login import current_user
 
 from shp_gov.audit import Actor
 from shp_gov.domain.permissions import Permission, Role, Viewer, may
-from shp_gov.models import Action, Body, Decision, Minute, Report, User
+from shp_gov.models import Action, Body, Decision, Minute, Organisation, Person, Report, User
 from shp_gov.queries import actions, users
 from shp_gov.web import once, unsaved
 
 View = Callable[..., ResponseReturnValue]
 Loader = Callable[..., Any]
 SHOWN = "shp_gov.thing_shown"
+OF_NO_BODY = (Organisation, Person, User)
 
 
 class UnmarkedView(RuntimeError):
@@ -108,11 +109,15 @@ def own_body(role: Role) -> Body | None:
 
 
 def _body_id(thing: Any) -> int | None:
+    """Tell whose thing it is. One that is shared by all bodies is named in OF_NO_BODY; any other must say."""
     if isinstance(thing, Body):
         return thing.id
     if isinstance(thing, Minute | Report):
         return thing.meeting.body_id
-    return getattr(thing, "body_id", None)
+    if isinstance(thing, OF_NO_BODY):
+        return None
+    body_id: int | None = thing.body_id
+    return body_id
 
 
 def permissions_towards(thing: Any) -> frozenset[Permission]:
