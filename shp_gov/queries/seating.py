@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy import orm
 
 from shp_gov.database import db
 from shp_gov.domain.register.sureness import Listed
@@ -22,6 +23,8 @@ from shp_gov.models import (
 )
 from shp_gov.queries.bodies import NOT_LISTED, ORDER, Holder, Membership
 
+SAID_BY = orm.aliased(Organisation)
+SAID_NAME = sa.case((TermsSeat.organisation_id.is_(None), TermsSeat.organisation_words), else_=SAID_BY.name)
 COLUMNS = (
     Seat.id,
     Seat.body_id,
@@ -43,6 +46,12 @@ COLUMNS = (
     PersonPost.name.label("styled"),
     PersonPost.from_on.label("styled_from"),
     PersonPost.until_on.label("styled_until"),
+    TermsVersion.in_force_from,
+    TermsSeat.post.label("said_post"),
+    TermsSeat.organisation_id.label("said_organisation_id"),
+    SAID_NAME.label("said_organisation"),
+    TermsSeat.category.label("said_category"),
+    TermsSeat.places.label("said_places"),
 )
 STYLED = sa.and_(
     PersonPost.person_id == Person.id, PersonPost.name.is_not(None), PersonPost.provenance == Provenance.RECORDED
@@ -51,10 +60,9 @@ STYLED = sa.and_(
 
 @dataclass(frozen=True)
 class Seating:
-    """The seats of some bodies, and every appointment to them."""
+    """The seats of some bodies, every appointment to them, and each with every wording that terms gave the seat."""
 
     rows: tuple[Any, ...]
-    said: tuple[Any, ...] = ()
 
     def members(self, body_id: int, *, on: date) -> list[Membership]:
         """List the seats of a body on a day, in the order of a list of members, with their holders."""
@@ -66,12 +74,16 @@ class Seating:
 
     def _worded(self, row: Any, on: date) -> Membership:
         """Word a seat as the terms of a day do, where they name it."""
-        begun = [said for said in self.said if said.body_id == row.body_id and said.in_force_from <= on]
-        newest = max((said.in_force_from for said in begun), default=None)
-        words = (said for said in begun if said.in_force_from == newest and said.seat_id == row.id)
-        found = next(words, row)
-        named = (found.post, found.organisation_id, found.organisation, found.category, found.places)
-        return Membership(row.id, *named)
+        newest = self._newest_terms(row.body_id, on)
+        said = next((each for each in self._of(row.id) if newest and each.in_force_from == newest), None)
+        if said is None:
+            return Membership(row.id, row.post, row.organisation_id, row.organisation, row.category, row.places)
+        organisation = (said.said_organisation_id, said.said_organisation)
+        return Membership(row.id, said.said_post, *organisation, said.said_category, said.said_places)
+
+    def _newest_terms(self, body_id: int, on: date) -> date | None:
+        begun = {row.in_force_from for row in self.rows if row.body_id == body_id and row.in_force_from}
+        return max((day for day in begun if day <= on), default=None)
 
     def vacant_since(self, seat_id: int, *, on: date) -> date | None:
         """Tell the day after the last holder of a seat left, where there was one."""
@@ -100,29 +112,15 @@ class Seating:
 
 
 def of_bodies(body_ids: Collection[int]) -> Seating:
-    """Fetch the seats of these bodies with all their appointments."""
+    """Fetch the seats of these bodies with all their appointments and all wordings of adopted terms."""
     seats = sa.select(*COLUMNS).select_from(Seat).outerjoin(Seat.organisation).outerjoin(Seat.appointments)
     seats = seats.outerjoin(Person, Person.id == Appointment.person_id).outerjoin(PersonPost, STYLED)
-    seats = seats.where(Seat.body_id.in_(body_ids))
-    rows = db.session.execute(seats.order_by(Seat.position, Seat.id, Person.id, PersonPost.id)).all()
-    return Seating(tuple(rows), tuple(db.session.execute(_said(body_ids)).all()))
-
-
-def _said(body_ids: Collection[int]) -> sa.Select[Any]:
-    """Select how each version of the terms words each seat."""
-    name = sa.case((TermsSeat.organisation_id.is_(None), TermsSeat.organisation_words), else_=Organisation.name)
-    said = sa.select(
-        TermsVersion.body_id,
-        TermsVersion.in_force_from,
-        TermsSeat.seat_id,
-        TermsSeat.post,
-        TermsSeat.organisation_id,
-        name.label("organisation"),
-        TermsSeat.category,
-        TermsSeat.places,
-    )
-    said = said.select_from(TermsVersion).join(TermsVersion.seats).outerjoin(TermsSeat.organisation)
-    return said.where(TermsVersion.body_id.in_(body_ids), TermsVersion.state == TermsState.ADOPTED)
+    adopted = sa.select(TermsVersion.id).where(TermsVersion.state == TermsState.ADOPTED)
+    in_terms = sa.and_(TermsSeat.seat_id == Seat.id, TermsSeat.version_id.in_(adopted))
+    seats = seats.outerjoin(TermsSeat, in_terms).outerjoin(SAID_BY, SAID_BY.id == TermsSeat.organisation_id)
+    seats = seats.outerjoin(TermsVersion, TermsVersion.id == TermsSeat.version_id).where(Seat.body_id.in_(body_ids))
+    rows = db.session.execute(seats.order_by(Seat.position, Seat.id, Person.id, PersonPost.id, TermsSeat.id)).all()
+    return Seating(tuple(rows))
 
 
 def _covers(from_on: date | None, until_on: date | None, on: date) -> bool:
