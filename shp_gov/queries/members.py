@@ -21,6 +21,9 @@ from shp_gov.models import (
     Seat,
     SeatCategory,
     Substitution,
+    TermsSeat,
+    TermsState,
+    TermsVersion,
 )
 from shp_gov.queries.bodies import ORDER
 from shp_gov.queries.people import WITH_POSTS
@@ -81,11 +84,23 @@ class Line:
     substitutes: tuple[Substitution, ...]
     past: tuple[Term, ...]
     vacant_since: date | None
+    said: TermsSeat | None = None
+
+    @property
+    def worded(self) -> Seat | TermsSeat:
+        """Give the seat as the terms of the day word it; as it is, where they do not name it."""
+        return self.said or self.seat
+
+    @property
+    def organisation(self) -> str | None:
+        """Name whose seat it is."""
+        organisation = self.worded.organisation
+        return organisation.name if organisation else None
 
     @property
     def vacancies(self) -> int:
         """Count the places that nobody holds."""
-        return max(0, self.seat.places - len(self.holders))
+        return max(0, self.worded.places - len(self.holders))
 
 
 @dataclass(frozen=True)
@@ -143,16 +158,23 @@ def register(body: Body, *, on: date) -> Register:
     named: dict[int, list[Substitution]] = {}
     for substitution in _substitutions(body, on):
         named.setdefault(substitution.seat_id, []).append(substitution)
-    lines = [_line(seat, terms.get(seat.id, []), named.get(seat.id, []), on) for seat in _seats(body, on)]
-    groups = ((category, tuple(line for line in lines if line.seat.category == category)) for category in ORDER)
+    lines = [_line(seat, said, terms.get(seat.id, []), named.get(seat.id, []), on) for seat, said in _seats(body, on)]
+    groups = ((category, tuple(line for line in lines if line.worded.category == category)) for category in ORDER)
     return Register(body, on, tuple((name, found) for name, found in groups if found), tuple(_offices(body, on)))
 
 
-def _seats(body: Body, on: date) -> Sequence[Seat]:
-    seats = sa.select(Seat).where(Seat.body_id == body.id).options(joinedload(Seat.organisation))
+def _seats(body: Body, on: date) -> Sequence[tuple[Seat, TermsSeat | None]]:
+    """Fetch the seats of a day, each with what the terms of that day call it."""
+    begun = sa.select(TermsVersion.id).where(
+        TermsVersion.body_id == body.id, TermsVersion.state == TermsState.ADOPTED, TermsVersion.in_force_from <= on
+    )
+    version = begun.order_by(TermsVersion.in_force_from.desc()).limit(1).scalar_subquery()
+    seats = sa.select(Seat, TermsSeat).where(Seat.body_id == body.id)
+    seats = seats.outerjoin(TermsSeat, sa.and_(TermsSeat.seat_id == Seat.id, TermsSeat.version_id == version))
+    seats = seats.options(joinedload(Seat.organisation), joinedload(TermsSeat.organisation))
     seats = seats.where(sa.or_(Seat.active_from.is_(None), Seat.active_from <= on))
     seats = seats.where(sa.or_(Seat.active_until.is_(None), Seat.active_until >= on))
-    return db.session.scalars(seats.order_by(Seat.position, Seat.id)).all()
+    return [(seat, said) for seat, said in db.session.execute(seats.order_by(Seat.position, Seat.id))]
 
 
 def _appointments(body: Body) -> Iterable[Appointment]:
@@ -181,11 +203,13 @@ def _offices(body: Body, on: date) -> list[Office]:
     return sorted({office.kind: office for office in found}.values(), key=lambda office: kinds.index(office.kind))
 
 
-def _line(seat: Seat, rows: Sequence[Appointment], named: Sequence[Substitution], on: date) -> Line:
+def _line(
+    seat: Seat, said: TermsSeat | None, rows: Sequence[Appointment], named: Sequence[Substitution], on: date
+) -> Line:
     holders = tuple(Term(row, on, is_followed(row, rows)) for row in rows if row.covers(on))
     past = tuple(Term(row, row.until_on, True) for row in reversed(rows) if row.until_on and row.until_on < on)
-    since = vacant_since(seat, rows, on) if len(holders) < seat.places else None
-    return Line(seat, holders, tuple(named), past, since)
+    since = vacant_since(seat, rows, on) if len(holders) < (said or seat).places else None
+    return Line(seat, holders, tuple(named), past, since, said)
 
 
 def is_followed(row: Appointment, rows: Sequence[Appointment]) -> bool:

@@ -45,11 +45,10 @@ def _office(office: Office, on: date) -> RegisteredOffice:
 
 
 def _seat(line: Line) -> RegisteredSeat:
-    seat = line.seat
     empty = [RegisteredMember(vacant_since=line.vacant_since) for _ in range(line.vacancies)]
     return RegisteredSeat(
-        seat=seat.post or "",
-        organisation=seat.organisation.name if seat.organisation else "",
+        seat=line.worded.post or "",
+        organisation=line.organisation or "",
         members=(*(_member(term) for term in line.holders), *empty),
         substitutes=tuple(
             f"{row.person.name}, {day_words(row.meeting.on)}" if row.meeting else row.person.name

@@ -33,8 +33,7 @@ def _rows(register: Register) -> Iterator[tuple[str, ...]]:
 
 
 def _of_seat(line: Line) -> tuple[str, str, str]:
-    seat = line.seat
-    return sentence_case(seat.category), seat.post or "", seat.organisation.name if seat.organisation else ""
+    return sentence_case(line.worded.category), line.worded.post or "", line.organisation or ""
 
 
 def _days(term: Term) -> tuple[str, str]:
