@@ -13,9 +13,12 @@ TO_BE_CONFIRMED = "Source to be confirmed"
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
+NUMBERS = frozenset(["seat", "person"])  # of rows: for programs, not for people
+
+
 def facts_in_words(facts: Mapping[str, Any]) -> str:
     """Say the facts in one line: "Chair: Ruth Adeyemi. Terms: not recorded."."""
-    return " ".join(f"{_name(name)}: {fact_in_words(value)}." for name, value in facts.items())
+    return " ".join(f"{_name(name)}: {fact_in_words(value)}." for name, value in facts.items() if name not in NUMBERS)
 
 
 def fact_in_words(value: Any) -> str:

@@ -55,3 +55,9 @@ def spans_words(spans: Iterable[tuple[int, int]]) -> str:
 def time_words(moment: time) -> str:
     """Write a time of day: "10.00am"."""
     return f"{moment.hour % 12 or 12}.{moment:%M}{'am' if moment.hour < 12 else 'pm'}"
+
+
+def with_article(noun: str) -> str:
+    """Put "a" or "an" before a noun, as it is spoken: "an integrated care board", "an NHS trust", "a council"."""
+    spelt_out = noun[:1] + noun[1:2] == noun[:2].upper() and noun[:1] in "AEFHILMNORSX"
+    return f"an {noun}" if spelt_out or (noun[:1].casefold() in "aeiou" and not noun.startswith("uni")) else f"a {noun}"

@@ -1,6 +1,6 @@
 """Cover: an officer or a chair lends a colleague their role in a body for some days. It ends by itself."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,6 +15,7 @@ from shp_gov.models import Body, RoleHeld, User
 from shp_gov.notifications import outbox
 
 LENT = (Role.OFFICER, Role.CHAIR)
+LONGEST = timedelta(days=92)
 
 
 class CoverRefused(DomainError):
@@ -27,6 +28,8 @@ def give(giver: User, role: Role, *, body: Body, to: User, from_on: date, until_
         raise CoverRefused("The last day of cover must not be before its first.")
     if until_on < clock.today():
         raise CoverRefused("These days have passed. Cover is for days to come.")
+    if until_on - from_on > LONGEST:
+        raise CoverRefused(f"Cover is for some days, {LONGEST.days} at most. For longer, ask for a role of their own.")
     _require_colleague(giver, to)
     _require_own(giver, role, body, from_on, until_on)
     _require_new(to, role, body, from_on, until_on)
@@ -70,6 +73,8 @@ def _cut_short(held: RoleHeld, last_day: date, *, actor: Actor) -> None:
 def _require_colleague(giver: User, to: User) -> None:
     if to.id == giver.id:
         raise CoverRefused("You cannot cover for yourself. Choose a colleague.")
+    if to.is_administrator:
+        raise CoverRefused(f"{to.name} manages accounts and sees no private papers. Choose a colleague who may.")
     if not to.is_enabled:
         raise CoverRefused(f"The account of {to.name} is closed. Choose somebody who can sign in.")
 

@@ -4,7 +4,16 @@ from datetime import date
 
 import pytest
 
-from shp_gov.domain.words import and_list, day_words, enumerate_words, long_day, ordinal, plural, spans_words
+from shp_gov.domain.words import (
+    and_list,
+    day_words,
+    enumerate_words,
+    long_day,
+    ordinal,
+    plural,
+    spans_words,
+    with_article,
+)
 
 
 @pytest.mark.parametrize(
@@ -48,3 +57,16 @@ def test_a_day_is_written_in_full():
 
 def test_spans_of_numbers_are_written_by_their_ends():
     assert spans_words([(3, 3), (5, 7)]) == "3 and 5 to 7"
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [
+        ("integrated care board", "an integrated care board"),
+        ("NHS trust", "an NHS trust"),
+        ("council", "a council"),
+        ("unitary council", "a unitary council"),
+    ],
+)
+def test_a_noun_has_the_article_that_is_spoken(noun, expected):
+    assert with_article(noun) == expected

@@ -1,6 +1,6 @@
 """Cover: one's own role, lent for some days, never more of it and never longer."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -114,3 +114,13 @@ def test_cover_ends_sooner_when_asked_and_with_the_role_that_was_lent(body, hele
     assert held.until_on == date(2026, 9, 18)
     assert audited(held) == ["cover.given", "cover.ended", "cover.ended"]
     assert told(tom) == ["cover_given", "cover_ended", "cover_ended"]
+
+
+def test_cover_is_for_some_days_and_not_for_who_manages_accounts(body, helen):
+    tom, pat = a_user("Tom Reddy"), a_user("Pat Lowe", is_administrator=True)
+
+    with pytest.raises(CoverRefused, match="92 at most"):
+        lend(helen, tom, body=body, last=FIRST + timedelta(days=93))
+    with pytest.raises(CoverRefused, match="sees no private papers"):
+        lend(helen, pat, body=body)
+    assert lend(helen, tom, body=body, last=FIRST + timedelta(days=92))

@@ -16,7 +16,7 @@ from shp_gov.domain.findings import (
     passed,
 )
 from shp_gov.domain.rulebook import Rule, Version
-from shp_gov.domain.words import and_list, day_words, long_day
+from shp_gov.domain.words import and_list, day_words, long_day, with_article
 
 
 def right_body_listed(rule: Rule, facts: Listing) -> list[Finding]:
@@ -162,10 +162,9 @@ def _shown_as_one(rule: Rule, body: ListedBody, facts: Listing) -> Finding:
             rule, about, f"{body.name} is not a responsible authority by law. List it with the others."
         )
     if facts.area is None or any(row.from_on <= facts.on for row in _own(body, facts)):
-        return passed(rule, about, f"{body.name} is a {kind}.", type=kind)
-    words = (
-        f"{body.name} is a {kind}, but not known to be an authority of {facts.area.name}. Check its name and standing."
-    )
+        return passed(rule, about, f"{body.name} is {with_article(kind)}.", type=kind)
+    one = f"{body.name} is {with_article(kind)}"
+    words = f"{one}, but not known to be an authority of {facts.area.name}. Check its name and standing."
     return needs_a_person(rule, about, words, type=kind)
 
 

@@ -26,7 +26,7 @@ OFF = "switched off"
 def stand_pdf(body: Body) -> ResponseReturnValue:
     """Print the compliance statement of a day, to take to a meeting."""
     today = viewer().on
-    paper = queries.papers.statement(body, AsAtForm(today).day, printed_on=today)
+    paper = queries.papers.statement(body, AsAtForm(today).day_or_refuse(), printed_on=today)
     content = BytesIO(documents.compliance_statement.render(paper))
     return send_file(content, mimetype="application/pdf", download_name=f"compliance-{paper.on}.pdf", max_age=0)
 
@@ -35,7 +35,7 @@ def stand_pdf(body: Body) -> ResponseReturnValue:
 @requires(Permission.SEE_WHERE_WE_STAND, of=queries.bodies.get)
 def stand_csv(body: Body) -> ResponseReturnValue:
     """Download every finding of a day as a spreadsheet."""
-    found = queries.compliance.stand(body, AsAtForm(viewer().on).day)
+    found = queries.compliance.stand(body, AsAtForm(viewer().on).day_or_refuse())
     return csv_file(_rows(found), name=f"where-we-stand-{body.slug}-{found.as_at.on}")
 
 
@@ -43,7 +43,7 @@ def stand_csv(body: Body) -> ResponseReturnValue:
 @requires(Permission.SEE_WHERE_WE_STAND, of=queries.bodies.get)
 def stand_json(body: Body) -> ResponseReturnValue:
     """Download every finding of a day as JSON."""
-    found = queries.compliance.stand(body, AsAtForm(viewer().on).day)
+    found = queries.compliance.stand(body, AsAtForm(viewer().on).day_or_refuse())
     rows = [finding.as_json() for finding in found.findings]
     return Response(json.dumps(rows, ensure_ascii=False, indent=2), mimetype="application/json")
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from flask import abort
 from wtforms.validators import InputRequired
 
 from shp_gov.queries.compliance.as_at import a_year_before
@@ -18,6 +19,12 @@ class AsAtForm(FilterForm):
         super().__init__(data={"on": today})
         self.validate()
         self.day: date = today if self.on.errors else self.on.data or today
+
+    def day_or_refuse(self) -> date:
+        """Give the day for a paper to take away, which must not be of another day than was asked for."""
+        if self.on.errors:
+            abort(400)
+        return self.day
 
 
 class CompareForm(FilterForm):
