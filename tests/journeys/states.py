@@ -83,6 +83,7 @@ def _usual() -> dict[str, Any]:
         "duty": "public-meeting",
         "entry_id": entry.id,
         "slug": world.bodies["partnership"].slug,
+        "code": "CDA98-S5-HEALTH",
         "meeting_id": db.session.scalars(held.order_by(Meeting.on.desc()).limit(1)).one(),
         "decision_id": action.decision_id,
         "report_id": _a_report(action.decision.minute.meeting).id,
