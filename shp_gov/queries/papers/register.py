@@ -59,7 +59,6 @@ def _seat(line: Line) -> RegisteredSeat:
 
 def _member(term: Term) -> RegisteredMember:
     is_from_a_list = term.row.provenance is Provenance.DERIVED
-    said = "Held over: " if term.is_held_over else "Co-opted for: "
     return RegisteredMember(
         name=term.name,
         post=term.post,
@@ -67,5 +66,12 @@ def _member(term: Term) -> RegisteredMember:
         until=term.row.until_on,
         is_from_a_list=is_from_a_list,
         by="" if is_from_a_list else term.basis,
-        note=f"{said}{term.row.reason}" if term.row.reason else "",
+        note=_note(term),
     )
+
+
+def _note(term: Term) -> str:
+    """Say for what somebody was co-opted. Why somebody is held over is for officers only."""
+    if term.is_held_over:
+        return "Held over"
+    return f"Co-opted for: {term.row.reason}" if term.row.reason else ""

@@ -45,8 +45,9 @@ def _iso(day: date | None) -> str:
 
 
 def _note(term: Term) -> str:
+    """Say for what somebody was co-opted. Why somebody is held over is for officers only."""
     if term.is_held_over:
-        return f"Held over: {term.row.reason}"
+        return "Held over"
     return f"For: {term.row.reason}" if term.row.reason else ""
 
 
