@@ -9,6 +9,8 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from shp_gov.database import db
 from shp_gov.domain import calendar
+from shp_gov.domain.register.places import is_followed
+from shp_gov.domain.register.places import vacant_since as all_held_until
 from shp_gov.domain.words import day_words
 from shp_gov.models import (
     Appointment,
@@ -30,7 +32,6 @@ from shp_gov.queries.people import WITH_POSTS
 from shp_gov.queries.visibility import PUBLISHED
 
 SOON = timedelta(days=60)
-ONE_DAY = timedelta(days=1)
 A_YEAR = timedelta(days=365)
 
 
@@ -206,21 +207,24 @@ def _offices(body: Body, on: date) -> list[Office]:
 def _line(
     seat: Seat, said: TermsSeat | None, rows: Sequence[Appointment], named: Sequence[Substitution], on: date
 ) -> Line:
-    holders = tuple(Term(row, on, is_followed(row, rows)) for row in rows if row.covers(on))
+    number = (said or seat).places
+    held = holders(rows, places=number, on=on)
     past = tuple(Term(row, row.until_on, True) for row in reversed(rows) if row.until_on and row.until_on < on)
-    since = vacant_since(seat, rows, on) if len(holders) < (said or seat).places else None
-    return Line(seat, holders, tuple(named), past, since, said)
+    since = vacant_since(seat, rows, places=number, on=on) if len(held) < number else None
+    return Line(seat, held, tuple(named), past, since, said)
 
 
-def is_followed(row: Appointment, rows: Sequence[Appointment]) -> bool:
-    """Tell whether somebody, the same or another, has the place on the day after a term."""
-    return row.until_on is not None and any(other is not row and other.covers(row.until_on + ONE_DAY) for other in rows)
+def holders(rows: Sequence[Appointment], *, places: int, on: date) -> tuple[Term, ...]:
+    """List who holds a seat on a day, each with whether somebody follows when the term ends."""
+    terms = [(row.from_on, row.until_on) for row in rows]
+    followed = {row.until_on: is_followed(row.until_on, terms, places=places) for row in rows if row.covers(on)}
+    return tuple(Term(row, on, followed[row.until_on]) for row in rows if row.covers(on))
 
 
-def vacant_since(seat: Seat, rows: Sequence[Appointment], on: date) -> date | None:
-    """Tell since when a place of a seat is empty: the day after the last holder left, or since there is the seat."""
-    ends = [row.until_on + ONE_DAY for row in rows if row.until_on is not None and row.until_on < on]
-    return max(ends, default=seat.active_from)
+def vacant_since(seat: Seat, rows: Sequence[Appointment], *, places: int, on: date) -> date | None:
+    """Tell since when a place of a seat is empty: since all were last held, or since there is the seat."""
+    terms = [(row.from_on, row.until_on) for row in rows]
+    return all_held_until(terms, places=places, on=on) or seat.active_from
 
 
 def deputising(body: Body, *, on: date) -> Sequence[Attendance]:

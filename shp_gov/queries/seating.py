@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import orm
 
 from shp_gov.database import db
+from shp_gov.domain.register import places
 from shp_gov.domain.register.sureness import Listed
 from shp_gov.models import (
     Appointment,
@@ -86,9 +87,8 @@ class Seating:
         return max((day for day in begun if day <= on), default=None)
 
     def vacant_since(self, seat_id: int, *, on: date) -> date | None:
-        """Tell the day after the last holder of a seat left, where there was one."""
-        ends = [row.until_on for row in self._of(seat_id) if row.until_on is not None and row.until_on < on]
-        return max(ends) + timedelta(days=1) if ends else None
+        """Tell the day after all places of a seat were last held, where they were."""
+        return places.vacant_since(self._terms(seat_id), places=self._places(seat_id, on), on=on)
 
     def turning_days(self) -> list[date]:
         """List the days on which a seat or a term begins, and the days after one ends, in order."""
@@ -100,12 +100,19 @@ class Seating:
         """List the seats of a body whose holder's term ends soon with nobody to follow, the soonest first."""
         held = [(seat, holder) for seat in self.members(body_id, on=on) for holder in seat.holders]
         soon = [(holder.until, seat, holder) for seat, holder in held if holder.until and holder.until <= on + within]
-        open_ended = [each for each in soon if not self._is_followed(each[1].seat_id, each[0])]
+        open_ended = [each for each in soon if not self._is_followed(each[1], each[0])]
         return [(seat, holder) for _, seat, holder in sorted(open_ended, key=lambda each: each[0])]
 
-    def _is_followed(self, seat_id: int, until: date) -> bool:
-        after = until + timedelta(days=1)
-        return any(row.person_id and _covers(row.from_on, row.until_on, after) for row in self._of(seat_id))
+    def _is_followed(self, seat: Membership, until: date) -> bool:
+        return places.is_followed(until, self._terms(seat.seat_id), places=seat.places)
+
+    def _places(self, seat_id: int, on: date) -> int:
+        return next((self._worded(row, on).places for row in self._of(seat_id)), 1)
+
+    def _terms(self, seat_id: int) -> list[places.Days]:
+        """List the days of each appointment to a seat once, however many rows it has."""
+        held = {row.appointment_id: (row.from_on, row.until_on) for row in self._of(seat_id) if row.person_id}
+        return list(held.values())
 
     def _of(self, seat_id: int) -> Iterator[Any]:
         return (row for row in self.rows if row.id == seat_id)

@@ -10,7 +10,7 @@ from shp_gov.database import db
 from shp_gov.domain.permissions import Viewer
 from shp_gov.domain.workflows import UNFINISHED
 from shp_gov.models import Action, Appointment, Office, Seat, Substitution
-from shp_gov.queries.members import Line, Term, is_followed, vacant_since
+from shp_gov.queries.members import Line, Term, holders, vacant_since
 from shp_gov.queries.people import WITH_POSTS
 from shp_gov.queries.visibility import visible_actions
 
@@ -49,10 +49,10 @@ def history(seat: Seat, *, on: date) -> Line:
     held = sa.select(Appointment).where(Appointment.seat_id == seat.id)
     held = held.options(joinedload(Appointment.person).options(WITH_POSTS), joinedload(Appointment.decision))
     rows = db.session.scalars(held.order_by(Appointment.from_on, Appointment.id)).unique().all()
-    holders = tuple(Term(row, on, is_followed(row, rows)) for row in rows if row.covers(on))
+    held_now = holders(rows, places=seat.places, on=on)
     others = tuple(Term(row, row.until_on or row.from_on, True) for row in reversed(rows) if not row.covers(on))
-    since = vacant_since(seat, rows, on) if len(holders) < seat.places else None
-    return Line(seat, holders, tuple(_substitutions(seat)), others, since)
+    since = vacant_since(seat, rows, places=seat.places, on=on) if len(held_now) < seat.places else None
+    return Line(seat, held_now, tuple(_substitutions(seat)), others, since)
 
 
 def _substitutions(seat: Seat) -> Sequence[Substitution]:

@@ -194,3 +194,15 @@ def test_a_term_that_ends_within_60_days_is_said_unless_somebody_follows(world):
     assert soon(date(2026, 5, 31)) == []
     services.appointments.reappoint(ending, from_=date(2026, 8, 1), actor=CLERK)
     assert soon(date(2026, 6, 1)) == []
+
+
+def test_a_term_in_a_seat_of_two_places_ends_with_nobody_to_follow(world):
+    world["director"].places = 2
+    for name, until in (("Bo", date(2026, 7, 31)), ("Cy", None)):
+        an_appointment(a_person(name), seat=world["director"], from_on=RETURNED, until_on=until)
+    body, on = world["body"], date(2026, 6, 15)
+    db.session.flush()
+
+    assert [term.name for term in queries.members.register(body, on=on).ending] == ["Bo"]
+    ending = seating.of_bodies([body.id]).ending(body.id, on=on, within=queries.members.SOON)
+    assert [holder.name for _, holder in ending] == ["Bo"]
