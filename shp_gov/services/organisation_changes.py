@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from shp_gov import audit
+from shp_gov import audit, clock
 from shp_gov.audit import Actor
 from shp_gov.database import db
 from shp_gov.domain import guards
@@ -55,12 +55,10 @@ def _leave(organisation: Organisation, *, but: OrganisationName, on: date) -> No
 def set_type(
     organisation: Organisation, *, statutory_type: str, from_on: date | None, until_on: date | None, actor: Actor
 ) -> None:
-    """Say what an organisation is in law from one day to another. An open type before it ends the day before."""
+    """Say what an organisation is in law from one day to another. One that lasts ends the open one before it."""
     if from_on and until_on and until_on < from_on:
         raise WrongDays(f"The last day cannot be before the first day, {long_day(from_on)}.")
-    for row in organisation.types:
-        if from_on and row.until_on is None and (row.from_on is None or row.from_on < from_on):
-            row.until_on = from_on - DAY
+    _make_way(organisation, from_on, until_on)
     overlapping = [row for row in organisation.types if row.overlaps(from_on, until_on)]
     if overlapping:
         raise WrongDays(f"{organisation.name} is a {overlapping[0].statutory_type} on some of these days already.")
@@ -68,6 +66,17 @@ def set_type(
     db.session.add(row)
     said: dict[str, Any] = {"type": statutory_type, "from_on": from_on, "until_on": until_on}
     audit.record("organisation.typed", organisation, actor=actor, **said)
+
+
+def _make_way(organisation: Organisation, from_on: date | None, until_on: date | None) -> None:
+    """End an open type where another lasts from a day on. After one that is over, an undated open type begins."""
+    for row in organisation.types:
+        if row.until_on is not None:
+            continue
+        if until_on is None and from_on and (row.from_on is None or row.from_on < from_on):
+            row.until_on = from_on - DAY
+        elif until_on and row.from_on is None and until_on < clock.today():
+            row.from_on = until_on + DAY
 
 
 def end(organisation: Organisation, *, last_day: date, successors: Sequence[Organisation], actor: Actor) -> None:

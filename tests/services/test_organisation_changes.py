@@ -54,6 +54,33 @@ def test_two_types_on_one_day_are_refused(app):
         changes.set_type(organisation, statutory_type="court", from_on=APRIL, until_on=None, actor=SYSTEM)
 
 
+def test_a_past_type_leaves_the_present_one_open(app):
+    board = make.an_organisation("Northshire Board")
+    changes.set_type(board, statutory_type="integrated care board", from_on=None, until_on=None, actor=SYSTEM)
+
+    past = {"from_on": APRIL, "until_on": date(2022, 6, 30)}
+    changes.set_type(board, statutory_type="clinical commissioning group", **past, actor=SYSTEM)
+
+    assert {row.statutory_type: (row.from_on, row.until_on) for row in board.types} == {
+        "clinical commissioning group": (APRIL, date(2022, 6, 30)),
+        "integrated care board": (date(2022, 7, 1), None),
+    }
+
+
+@pytest.mark.parametrize(
+    ("open_from", "past"),
+    [(date(2010, 1, 1), (APRIL, date(2022, 6, 30))), (None, (APRIL, date(2999, 6, 30)))],
+)
+def test_a_type_with_a_last_day_cuts_no_open_one_in_two(app, open_from, past):
+    council = make.an_organisation()
+    changes.set_type(council, statutory_type="council", from_on=open_from, until_on=None, actor=SYSTEM)
+
+    with pytest.raises(DomainError, match="is a council on some of these days already"):
+        changes.set_type(council, statutory_type="court", from_on=past[0], until_on=past[1], actor=SYSTEM)
+
+    assert spans(council.types) == [(open_from, None)]
+
+
 def test_an_organisation_ends_with_its_type_and_others_follow(app):
     trust, one, other = (make.an_organisation(name) for name in ("Trust", "Service", "Company"))
     changes.set_type(trust, statutory_type="court", from_on=APRIL, until_on=None, actor=SYSTEM)
