@@ -7,7 +7,7 @@ from shp_gov import audit
 from shp_gov.audit import Actor
 from shp_gov.domain.coming_and_going import Stay, WrongTime, require_within
 from shp_gov.domain.words import long_day
-from shp_gov.domain.workflows import MeetingState
+from shp_gov.domain.workflows import MeetingState, MinutesState
 from shp_gov.models import Attendance, Meeting
 
 NOT_HELD = (MeetingState.CANCELLED, MeetingState.POSTPONED)
@@ -17,6 +17,8 @@ def record_times(meeting: Meeting, stays: Mapping[Attendance, Stay], *, today: d
     """Say when people came and left, and who took part remotely. Counts whose line changed."""
     if meeting.on > today or meeting.state in NOT_HELD:
         raise WrongTime(f"The meeting of {long_day(meeting.on)} has not been held. Record who came when it has.")
+    if meeting.minutes_state is MinutesState.APPROVED:
+        raise WrongTime("The minutes of this meeting are approved. They do not change.")
     changed = {line: stay for line, stay in stays.items() if _stay_of(line) != stay}
     for line, stay in changed.items():
         require_within(line.name, stay, started_at=meeting.started_at, ended_at=meeting.ended_at)

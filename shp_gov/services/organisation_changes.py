@@ -36,12 +36,23 @@ def rename(organisation: Organisation, *, name: str, from_on: date, actor: Actor
     if known is not None and known.organisation is not organisation:
         raise WrongName(f"{known.name} is a name of {known.organisation.name} already. Merge the two if they are one.")
     _require_exists(organisation, from_on)
+    _require_its_turn(organisation, name, from_on)
     row = known or OrganisationName(key=key, organisation=organisation)
     row.name, row.from_on, row.until_on = name, from_on, None
     db.session.add(row)
     _leave(organisation, but=row, on=from_on)
     organisation.name, organisation.named_on, organisation.provenance = name, from_on, Provenance.RECORDED
     audit.record("organisation.renamed", organisation, actor=actor, was=was, name=name, from_on=from_on)
+
+
+def _require_its_turn(organisation: Organisation, name: str, on: date) -> None:
+    """Refuse a name for days to come, and another one from before the name it has now."""
+    if on > clock.today():
+        raise WrongDays("A new name is recorded once it is in use. Choose today or a day before.")
+    present = next((row for row in organisation.names if row.name == organisation.name), None)
+    if present is not None and present.name != name and present.from_on is not None and on <= present.from_on:
+        since = long_day(present.from_on)
+        raise WrongDays(f"It has been called {present.name} since {since}. Choose a later day.")
 
 
 def _leave(organisation: Organisation, *, but: OrganisationName, on: date) -> None:

@@ -5,6 +5,8 @@ from dataclasses import asdict, fields
 from datetime import date
 from typing import TypeVar
 
+import sqlalchemy as sa
+
 from shp_gov import audit
 from shp_gov.audit import Actor
 from shp_gov.database import db
@@ -19,6 +21,7 @@ from shp_gov.models import (
     OfficeKind,
     Organisation,
     Provenance,
+    Seat,
     SeatCategory,
     Sighting,
     TermsOffice,
@@ -64,7 +67,7 @@ def start_from_starter(body: Body, *, on: date, actor: Actor) -> TermsVersion:
     draft.offices = [_starter_office(office, council, council_words) for office in text.offices]
     for name, value in asdict(text.figures).items():
         setattr(draft, name, value)
-    seats = [_of_register(seat) for seat in bodies.members(body, on=on)]
+    seats = _of_register(body, on=on)
     draft.seats = _in_order(seats or _starter_seats(body, text, names, on=on))
     return _begun(draft, actor, source=text.name)
 
@@ -127,7 +130,12 @@ def _in_order(seats: Iterable[TermsSeat]) -> list[TermsSeat]:
     return found
 
 
-def _of_register(member: Membership) -> TermsSeat:
+def _of_register(body: Body, *, on: date) -> list[TermsSeat]:
+    seats = {seat.id: seat for seat in db.session.scalars(sa.select(Seat).where(Seat.body_id == body.id))}
+    return [_as_registered(member, seats[member.seat_id]) for member in bodies.members(body, on=on)]
+
+
+def _as_registered(member: Membership, seat: Seat) -> TermsSeat:
     return TermsSeat(
         seat_id=member.seat_id,
         post=member.post,
@@ -135,6 +143,8 @@ def _of_register(member: Membership) -> TermsSeat:
         organisation_words=member.organisation,
         category=member.category,
         places=member.places,
+        is_voting=seat.is_voting,
+        is_elected=seat.is_elected,
     )
 
 
@@ -148,6 +158,7 @@ def _as_printed(row: Sighting) -> TermsSeat:
         organisation_words=row.organisation_printed,
         category=row.category,
         places=1,
+        is_voting=seat.is_voting,
         is_elected=seat.is_elected,
     )
 

@@ -12,7 +12,7 @@ from shp_gov.database import db
 from shp_gov.domain import guards
 from shp_gov.domain.errors import DomainError
 from shp_gov.domain.workflows import ImportState, MeetingState, MinutesState
-from shp_gov.models import Import, Meeting, PersonPost, Provenance, Seat, SeatCategory, Sighting
+from shp_gov.models import Import, Meeting, PersonPost, Provenance, Seat, SeatCategory, Sighting, Statement
 from shp_gov.queries.undoing import OF_A_PACK, WORKED_OUT, Plan
 
 QUIETLY = {"synchronize_session": False}
@@ -38,6 +38,7 @@ def withdraw(pack: Import, plan: Plan, *, reason: str, actor: Actor) -> None:
     audit.record("pack.undone", pack, actor=actor, body_id=pack.body_id, words=words, out=plan.counts(), stays=stays)
     _forget_categories(plan)
     _cut(plan)
+    db.session.execute(sa.delete(Statement).where(Statement.import_id == pack.id), execution_options=QUIETLY)
     printed = sa.delete(PersonPost).where(PersonPost.body_id == pack.body_id)
     db.session.execute(printed.where(PersonPost.provenance == Provenance.DERIVED), execution_options=QUIETLY)
     for model in OF_A_PACK:

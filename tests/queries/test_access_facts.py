@@ -126,6 +126,25 @@ def test_a_private_minute_is_held_against_the_resolution_in_the_minutes(app, res
     assert rules["LGA72-100C2-SUMM"] == [("Meeting of Friday 22 June 2018", "needs a person")]
 
 
+def test_each_private_minute_is_held_against_the_resolution_that_names_it_or_the_last_one_before_it(app):
+    meeting = a_meeting()
+    a_minute(meeting, 9, narrative=RESOLUTION)
+    a_minute(meeting, 10, title="A secret plan", is_exempt=True, exempt_paragraph="7")
+    a_minute(meeting, 11, narrative="The public were excluded. Minute 12: prevention of crime (para 7).")
+    a_minute(meeting, 12, title="A secret site", is_exempt=True, exempt_paragraph="7")
+    a_minute(meeting, 13, title="A secret source", is_exempt=True, exempt_paragraph="7")
+    make.db.session.commit()
+
+    rows = [each for each in compliance.of_body(meeting.body, ON) if each.rule == "LGA72-100A5-RESN"]
+
+    said = {each.subject: (each.verdict.value, each.facts["resolution"]) for each in rows}
+    assert said == {
+        "Minute 10 of 2018/19": ("pass", "minute 9 of 2018/19"),
+        "Minute 12 of 2018/19": ("pass", "minute 11 of 2018/19"),
+        "Minute 13 of 2018/19": ("fail", "minute 11 of 2018/19"),
+    }
+
+
 def test_no_finding_says_an_exempt_word(app):
     meeting = a_meeting()
     item = make._kept(AgendaItem(meeting=meeting, position=1, number="1", title="Kingfisher", is_exempt=True))

@@ -10,6 +10,7 @@ from shp_gov.domain.findings import Verdict
 from shp_gov.domain.quorum import AtLeast, Of, Quorum, as_plain
 from shp_gov.models import (
     AgendaItem,
+    BodyKind,
     DecisionKind,
     DutyEntry,
     Interest,
@@ -194,6 +195,13 @@ def test_the_plan_and_its_consultation_are_read_from_the_duties(body):
 
     assert verdicts(body, "TOR-PLAN-3YR") == [PASS]
     assert verdicts(body, "TOR-CONSULT-8WK") == [FAIL]
+
+
+def test_terms_of_a_sub_group_may_speak_of_the_plan_which_is_not_its_own(app):
+    board = make.a_body(kind=BodyKind.SUB_GROUP)
+    terms.terms_in_force(board, from_on=date(2025, 1, 1), plan_years=3, consultation_days=56)
+
+    assert verdicts(board, "TOR-PLAN-3YR") == verdicts(board, "TOR-CONSULT-8WK") == []
 
 
 def test_the_record_of_a_year_hangs_together(body):

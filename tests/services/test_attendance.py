@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from shp_gov import services
 from shp_gov.database import db
 from shp_gov.domain.coming_and_going import Stay, WrongTime
+from shp_gov.domain.workflows import MinutesState
 from shp_gov.models import AuditEvent
 from tests import factories as make
 
@@ -56,3 +57,12 @@ def test_one_wrong_time_keeps_everybody_as_they_were():
 def test_nobody_came_to_a_meeting_that_has_not_been_held():
     with pytest.raises(WrongTime, match="has not been held"):
         record(a_line(), Stay(), today=date(2026, 7, 15))
+
+
+@pytest.mark.usefixtures("app")
+def test_times_do_not_change_once_the_minutes_are_approved():
+    line = a_line()
+    line.meeting.minutes_state = MinutesState.APPROVED
+
+    with pytest.raises(WrongTime, match="approved"):
+        record(line, Stay(left_at=time(11)))

@@ -106,3 +106,15 @@ def test_an_end_that_cannot_be_is_refused(app, last_day, follows_itself, words):
 
     with pytest.raises(DomainError, match=words):
         changes.end(organisation, last_day=last_day, successors=successors, actor=SYSTEM)
+
+
+def test_a_name_is_in_use_and_follows_the_one_before(app):
+    organisation = by_hand.add_organisation("Seaborough PCT", actor=SYSTEM)
+    changes.rename(organisation, name="Seaborough Health Trust", from_on=APRIL, actor=SYSTEM)
+
+    for name, from_on, why in (
+        ("Tideway Health", date(2999, 1, 1), "once it is in use"),
+        ("Tideway Health", APRIL, "It has been called Seaborough Health Trust since"),
+    ):
+        with pytest.raises(DomainError, match=why):
+            changes.rename(organisation, name=name, from_on=from_on, actor=SYSTEM)

@@ -109,16 +109,18 @@ def test_the_starter_has_plain_words_where_the_area_is_not_known(body):
 
 
 def test_the_seats_on_the_register_stay_when_the_starter_is_used(body):
-    seat = a_seat(body=body, post="Harbour Master", category=SeatCategory.OTHER)
+    kind = {"category": SeatCategory.OTHER, "is_elected": True, "is_voting": False}
+    seat = a_seat(body=body, post="Harbour Master", **kind)
 
     draft = services.terms.start_from_starter(body, on=TODAY, actor=CLERK)
 
     assert [(said.seat_id, said.title) for said in draft.seats] == [(seat.id, "Harbour Master")]
+    assert [(said.is_elected, said.is_voting) for said in draft.seats] == [(True, False)]
 
 
 def test_a_printed_list_becomes_a_draft_in_the_words_of_its_day(body):
     pack, on = a_pack(by=a_user(), body=body), date(2018, 3, 9)
-    leader, member = a_seat(body=body, post="Leader"), a_seat(body=body, post="Member of the Council")
+    leader, member = a_seat(body=body, post="Leader", is_voting=True), a_seat(body=body, post="Member of the Council")
     usual = {"import_id": pack.id, "body_id": body.id, "on": on, "organisation_printed": "The Council"}
     for seat, post, name in ((leader, "Leader of the Council", "A"), (member, "Member", "B"), (member, "Member", "C")):
         db.session.add(Sighting(seat=seat, post_printed=post, name_printed=name, **usual))
@@ -131,6 +133,7 @@ def test_a_printed_list_becomes_a_draft_in_the_words_of_its_day(body):
         (leader, "Leader of the Council, The Council", 1),
         (member, "Member, The Council", 2),
     ]
+    assert [said.is_voting for said in draft.seats] == [True, None]
     assert draft.sections[0].words == "The members are as printed in the pack of 9 March 2018."
     assert list(queries.terms.days_listed(body)) == [on]
 

@@ -1,6 +1,7 @@
 """Whether late and private business was taken as the law asks: ruling, resolution, paragraph, reason."""
 
 import re
+from collections.abc import Iterable
 
 from shp_gov.domain import clear_days
 from shp_gov.domain.checks.access import where_it_binds, while_in_force
@@ -80,9 +81,13 @@ def resolution_names_what_and_why(rule: Rule, facts: PrivateFacts) -> list[Findi
 
 
 def _not_named(facts: PrivateFacts) -> list[str]:
-    resolution = _folded(facts.resolution or "")
-    is_named = any(re.search(rf"(?<!\w){re.escape(_folded(name))}(?!\w)", resolution) for name in facts.names)
-    return [] if is_named else ["name the item"]
+    return [] if names_any(facts.resolution or "", facts.names) else ["name the item"]
+
+
+def names_any(resolution: str, names: Iterable[str]) -> bool:
+    """Tell whether a resolution calls something by one of these names."""
+    words = _folded(resolution)
+    return any(re.search(rf"(?<!\w){re.escape(_folded(name))}(?!\w)", words) for name in names)
 
 
 def _not_described(rule: Rule, facts: PrivateFacts) -> list[str]:

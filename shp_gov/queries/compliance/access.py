@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from shp_gov import clock
 from shp_gov.database import db
 from shp_gov.domain.checks import findings_of
+from shp_gov.domain.checks.business import names_any
 from shp_gov.domain.checks.facts_of_access import (
     BodyAccessFacts,
     FollowingFacts,
@@ -196,14 +197,15 @@ def _ruling(held: Held, minute: Minute | None) -> str:
 
 
 def _private(held: Held) -> Iterator[PrivateFacts]:
-    items, resolution = {item.id: item for item in held.items}, _resolution(held)
+    items, resolutions = {item.id: item for item in held.items}, _resolutions(held)
     withheld = {report.agenda_item_id: report for report in held.reports if report.is_exempt}
     for minute in held.minutes:
         if minute.is_exempt or minute.is_confidential:
             item, report = items.get(minute.agenda_item_id or 0), withheld.get(minute.agenda_item_id)
+            resolution = _resolution_on(minute, names := _names(minute, item), resolutions)
             yield PrivateFacts(
                 **held.about | {"reference": f"Minute {minute.reference}"},
-                names=_names(minute, item),
+                names=names,
                 paragraph=minute.exempt_paragraph,
                 resolution=_words(resolution) if resolution else "",
                 resolution_reference=f"minute {resolution.reference}" if resolution else None,
@@ -221,9 +223,16 @@ def _names(minute: Minute, item: AgendaItem | None) -> tuple[str, ...]:
     return (*numbers, *([f"item {item.number}"] if item and item.number else []), minute.title)
 
 
-def _resolution(held: Held) -> Minute | None:
-    """Find the minute that holds the resolution to exclude the public. It is itself open."""
-    return next((each for each in held.minutes if not each.is_exempt and excludes_the_public(_words(each))), None)
+def _resolutions(held: Held) -> list[Minute]:
+    """List the minutes that hold a resolution to exclude the public. They are themselves open."""
+    return [each for each in held.minutes if not each.is_exempt and excludes_the_public(_words(each))]
+
+
+def _resolution_on(minute: Minute, names: Sequence[str], resolutions: Sequence[Minute]) -> Minute | None:
+    """Find the resolution that names a private minute; otherwise the last before it."""
+    naming = (each for each in resolutions if names_any(_words(each), names))
+    before = [each for each in resolutions if each.position < minute.position]
+    return next(naming, before[-1] if before else next(iter(resolutions), None))
 
 
 def _words(minute: Minute) -> str:

@@ -60,7 +60,9 @@ def _of_the_plan(as_at: AsAt, version: TermsVersion | None) -> dict[str, Any]:
     """Give how many years the plan covers and how long its draft was out, as entered with the duties, where asked."""
     if version is None or (version.plan_years is None and version.consultation_days is None):
         return {}
-    facts = next(iter(duties.gather(as_at)))
+    facts = next(duties.gather(as_at), None)
+    if facts is None:
+        return {}
     years = [record.entered.get("years_covered") for record in facts.of("plan-revision") if record.is_done]
     spans = [(record.day("opened_on"), record.day("closed_on")) for record in facts.of("plan-consultation")]
     out = [(first, last) for first, last in spans if first and last]

@@ -1,5 +1,6 @@
 """What the pages of the governance calendar show."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -85,8 +86,14 @@ def calendar(body: Body) -> Page:
 def asked_year(today: date) -> date:
     """Read the year in the address; today's where there is none that can be."""
     asked, now = request.args.get("year", ""), reg_year(today)
-    is_year = asked.isascii() and asked.isdecimal() and FIRST_YEAR <= int(asked[:5]) <= now.year + 1
-    return date(int(asked), 4, 1) if is_year else now
+    number = year_in(asked, latest=now.year + 1)
+    return date(number, 4, 1) if number else now
+
+
+def year_in(words: str, *, latest: int) -> int | None:
+    """Read a year of four digits, if it is one that can be asked for."""
+    is_year = re.fullmatch(r"[0-9]{4}", words) and FIRST_YEAR <= int(words) <= latest
+    return int(words) if is_year else None
 
 
 def year_links(body: Body, year: date, today: date) -> list[Link]:

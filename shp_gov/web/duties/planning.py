@@ -15,13 +15,12 @@ from shp_gov.queries.planner import Planned, Planner
 from shp_gov.web import once
 from shp_gov.web.access import actor, permissions_towards, requires, viewer
 from shp_gov.web.duties.blueprint import blueprint
+from shp_gov.web.duties.page import year_in
 from shp_gov.web.duties.sheet import written
 from shp_gov.web.fields import HiddenField, RadioField
 from shp_gov.web.filters import day
 from shp_gov.web.forms import Form
 from shp_gov.web.front_end import Link
-
-FIRST_YEAR = 2007
 
 
 class TieForm(Form):
@@ -98,10 +97,8 @@ def untie(body: Body) -> ResponseReturnValue:
 
 
 def _asked(body: Body) -> Planner:
-    asked = request.args.get("year", "")
-    latest = viewer().on.year + 1
-    is_year = asked.isascii() and asked.isdecimal() and FIRST_YEAR <= int(asked[:5]) <= latest
-    return queries.planner.of_body(body, starting=int(asked) if is_year else None, viewer=viewer())
+    starting = year_in(request.args.get("year", ""), latest=viewer().on.year + 1)
+    return queries.planner.of_body(body, starting=starting, viewer=viewer())
 
 
 def _address(body: Body, found: Planner) -> str:

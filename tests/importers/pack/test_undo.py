@@ -13,13 +13,24 @@ from shp_gov.database import db
 from shp_gov.domain.errors import DomainError
 from shp_gov.domain.workflows import ImportState
 from shp_gov.importers.pack import load, undo
-from shp_gov.models import Appointment, AuditEvent, Decision, Import, Meeting, Provenance
+from shp_gov.models import Appointment, AuditEvent, Decision, Import, Meeting, Provenance, Statement
 from shp_gov.queries import undoing
 from shp_gov.services.undoing import NotInTheRegister
 from tests import factories as make
 from tests.factories import SYSTEM
 from tests.importers.pack.random_packs import ASKS, a_random_pack
-from tests.importers.pack.readings import ANN, CHAIN, JUNE, MARCH, a_pack, an_agenda, every, some_minutes, the
+from tests.importers.pack.readings import (
+    ANN,
+    CHAIN,
+    JUNE,
+    MARCH,
+    a_pack,
+    an_agenda,
+    every,
+    import_files,
+    some_minutes,
+    the,
+)
 from tests.importers.pack.register_facts import facts
 
 REAL = sorted((Path(__file__).resolve().parents[4] / "shared" / "packs").glob("*.txt"))
@@ -158,3 +169,15 @@ def test_the_trail_says_what_went_and_why(app):
     line = db.session.scalars(sa.select(AuditEvent).where(AuditEvent.event == "pack.undone")).one()
     assert [words.text for words in line.words] == [WHY]
     assert line.facts["out"] == {"agenda_item": 1, "sighting": 1, "meeting": 1}
+
+
+def test_what_an_undone_pack_stated_in_passing_goes_with_it(app, tmp_path):
+    file = tmp_path / "pack.txt"
+    file.write_text(CHAIN[0].read_text(encoding="utf-8") + "\n\nthe five responsible authorities", encoding="utf-8")
+    import_files(file)
+    (pack,) = every(Import)
+    assert [row.words for row in every(Statement)] == ["five"]
+
+    undo.undo(pack, reason=WHY, actor=SYSTEM)
+
+    assert every(Statement) == []
