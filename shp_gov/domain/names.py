@@ -141,11 +141,21 @@ _WORD_FORMS = (
     (r"\b(limited|ltd|plc|cic)\b", " "),
     (r"\b(the|of|for|on|in|upon|and|representative|representatives)\b", " "),
 )
+MOST_ROUNDS = 5
 _COMPILED_FORMS = tuple((re.compile(pattern), put) for pattern, put in _WORD_FORMS)
 
 
 def organisation_key(name: str) -> str:
     """Give the form that the known variants of an organisation's name share, words in one order."""
+    key = _reduced(name)
+    for _ in range(MOST_ROUNDS):
+        if (again := _reduced(key)) == key:
+            break
+        key = again
+    return key
+
+
+def _reduced(name: str) -> str:
     text = re.sub(r"\s+", " ", name.casefold().replace("’", "'").replace("-", " "))
     for pattern, put in _COMPILED_FORMS:
         text = re.sub(r"\s+", " ", pattern.sub(put, text))

@@ -19,9 +19,9 @@ def body(app):
 
 
 def tried(*, in_days: int) -> deliveries.Prepared | None:
-    """Try the only message on a later day."""
+    """Try the first message on a later day."""
     with clock.at(clock.now() + timedelta(days=in_days)):
-        prepared = deliveries.prepare(deliveries.take(db.session.scalar(sa.select(Message.id))))
+        prepared = deliveries.prepare(deliveries.take(db.session.scalar(sa.select(Message.id).order_by(Message.id))))
     db.session.flush()
     return prepared
 
@@ -77,7 +77,7 @@ def test_whoever_is_appointed_is_told_where_to_read_the_register_and_nobody_is_t
     days = {"from_": clock.today(), "until": clock.today() + timedelta(days=20), "actor": make.SYSTEM}
     services.appointments.appoint(person, to=seat, **days)
 
-    letter = deliveries.prepare(deliveries.take(db.session.scalar(sa.select(Message.id)))).letter
+    letter = deliveries.prepare(deliveries.take(db.session.scalar(sa.select(Message.id).order_by(Message.id)))).letter
 
     assert letter.subject == "Your seat on Safer Seaborough Partnership"
     assert "Head of Area" in letter.text
