@@ -3,6 +3,7 @@
 import hashlib
 import os
 import secrets
+import shutil
 from pathlib import Path
 
 from flask import current_app
@@ -25,6 +26,34 @@ def keep(content: bytes) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         _write(content, path)
     return digest
+
+
+def keep_file(path: Path) -> str:
+    """Keep a file that is on disk already, without reading it into memory, and give its hash."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    there = _path(digest)
+    if not there.exists():
+        there.parent.mkdir(parents=True, exist_ok=True)
+        beside = there.with_name(f"{there.name}.{secrets.token_hex(4)}")
+        try:
+            shutil.copyfile(path, beside)
+            with beside.open("rb+") as file:
+                os.fsync(file.fileno())
+            beside.replace(there)
+        finally:
+            beside.unlink(missing_ok=True)
+        _settle(there.parent)
+    return digest
+
+
+def find(digest: str) -> Path:
+    """Say where a stored file is, and refuse one that is no longer what was stored."""
+    path = _path(digest)
+    with path.open("rb") as file:
+        if hashlib.file_digest(file, "sha256").hexdigest() != digest:
+            raise OSError(f"The stored file {digest} is damaged.")
+    return path
 
 
 def _write(content: bytes, path: Path) -> None:

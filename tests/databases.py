@@ -19,5 +19,6 @@ def _on_the_server(server: str, ending: str) -> str:
     with engine.connect() as connection:
         connection.exec_driver_sql(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
         connection.exec_driver_sql(f'CREATE DATABASE "{name}"')
+        connection.exec_driver_sql(f'ALTER DATABASE "{name}" SET synchronous_commit = off')  # nobody keeps it
     engine.dispose()
     return address.set(database=name).render_as_string(hide_password=False)

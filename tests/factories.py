@@ -21,19 +21,25 @@ from shp_gov.models import (
     DutyEntry,
     Import,
     InterestKind,
+    InterimDecision,
+    ItemKind,
     Meeting,
     Merge,
     Minute,
+    MinuteRevision,
+    MunicipalYear,
     Office,
     OfficeKind,
     Organisation,
     OrganisationName,
     Person,
     PersonPost,
+    Referral,
     RegisteredInterest,
     RoleHeld,
     Seat,
     Standing,
+    StandingItem,
     Substitution,
     User,
 )
@@ -118,6 +124,16 @@ def a_minute(*, meeting: Meeting | None = None, **details) -> Minute:
     usual = {"number": position, "number_printed": str(position), "title": "Community safety plan"}
     usual |= {"year_starts_on": date(meeting.on.year, 5, 1)}
     return _kept(Minute(meeting=meeting, position=position, **(usual | details)))
+
+
+def a_clash(minute: Minute) -> MinuteRevision:
+    """Save a minute twice on top of the same words: the second is kept beside it, not settled."""
+    began, words = {"based_on": minute.version, "while_": tuple(MinutesState)}, minute.narrative or ""
+    services.revisions.save(minute, words={"narrative": f"{words} The chair asked."}, actor=SYSTEM, **began)
+    said = {"narrative": f"{words} The chief superintendent answered."}
+    clash = services.revisions.save(minute, words=said, actor=Actor("another"), **began).clash
+    assert clash is not None, "it was saved on top of older words"
+    return clash
 
 
 def a_decision(
@@ -235,6 +251,30 @@ def a_pack(*, by: User, body: Body | None = None, **details) -> Import:
 def a_merge(*, body: Body) -> Merge:
     """Make two people of a body one."""
     return services.merges.merge_people(a_person("A Lisle"), into=a_person("Ann Lisle"), body=body, actor=SYSTEM)
+
+
+def a_standing_item(*, body: Body, **details) -> StandingItem:
+    """Make an item that every agenda of a body has."""
+    usual = {"position": next(_next), "title": "Apologies for absence", "kind": ItemKind.APOLOGIES}
+    return _kept(StandingItem(body=body, **(usual | details)))
+
+
+def an_interim_decision(*, body: Body, **details) -> InterimDecision:
+    """Make a decision that was taken between meetings and waits to be ratified."""
+    usual = {"taken_on": date(2026, 8, 3), "words": "That the grant be accepted.", "taken_by": "the chair"}
+    usual |= {"authority": "Terms of reference, 9.2", "reasons": "The offer ended on 5 August."}
+    return _kept(InterimDecision(body=body, **(usual | details)))
+
+
+def a_referral(*, decision: Decision, to: Body, **details) -> Referral:
+    """Refer something to another body, whose answer is awaited."""
+    usual = {"body_id": decision.body_id, "to_body": to, "asked": "Look at taxi marshals", "sent_on": decision.on}
+    return _kept(Referral(decision=decision, **(usual | details)))
+
+
+def a_municipal_year(*, body: Body, starts_on: date = date(2014, 5, 22)) -> MunicipalYear:
+    """Say on which day a municipal year of a body starts."""
+    return _kept(MunicipalYear(body=body, starts_on=starts_on))
 
 
 def a_standing(*, body: Body) -> Standing:

@@ -3,21 +3,31 @@
 from shp_gov.documents import (
     action_log,
     agenda,
+    briefing,
     compliance_statement,
     decision_notice,
     docx,
+    interests,
     minutes,
+    pack,
     register,
+    report,
+    script,
     terms,
 )
 
 __all__ = [
     "action_log",
     "agenda",
+    "briefing",
     "compliance_statement",
     "decision_notice",
     "docx",
+    "interests",
     "minutes",
+    "pack",
     "register",
+    "report",
+    "script",
     "terms",
 ]

@@ -23,11 +23,11 @@ def render(paper: AgendaPaper) -> bytes:
     return print_pdf(story(paper), paper.imprint, title=title, running=title)
 
 
-def story(paper: AgendaPaper) -> Story:
+def story(paper: AgendaPaper, *, title: str = "Agenda") -> Story:
     """Tell what the agenda says, in reading order."""
-    made = masthead(paper.imprint.body, "Agenda", day(paper.on), _hours(paper), paper.venue, paper.admission)
+    made = masthead(paper.imprint.body, title, day(paper.on), _hours(paper), paper.venue, paper.admission)
     made += [*_members(paper), *_invited(paper)]
-    has_pages = any(item.pages for section in paper.sections for item in section.items)
+    has_pages = any(section.pages or any(item.pages for item in section.items) for section in paper.sections)
     made.append(Text("Business", "part", right="Pack pages" if has_pages else ""))
     for section in paper.sections:
         made += _section(section)
@@ -61,7 +61,8 @@ def _invited(paper: AgendaPaper) -> Story:
 def _section(section: AgendaSection) -> Story:
     """Set a numbered heading, its resolution if its items are private, and its items; the first stays with it."""
     first, *rest = [_item(item) for item in section.items] or [[]]
-    opening = [Text(section.title, "section", section.number), *prose(section.resolution), *first]
+    heading = Text(section.title, "paged" if section.pages else "section", section.number, right=section.pages)
+    opening = [heading, *prose(section.resolution), *first]
     return [Together(tuple(opening)), *(Together(tuple(item)) for item in rest)]
 
 

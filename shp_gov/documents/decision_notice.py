@@ -40,7 +40,7 @@ def _due(action: NoticeAction) -> str:
 def _facts(paper: DecisionNotice) -> tuple[tuple[str, Words], ...]:
     changed = tuple(Run(change.words, MARKS[change.done]) for change in paper.changes)
     rows: list[tuple[str, Words]] = [
-        ("Against", paper.against),
+        ("Vote and dissent", paper.ruled),
         ("Reasons", paper.reasons),
         ("What the meeting changed", changed),
         ("Report", paper.report),

@@ -1,4 +1,4 @@
-"""The minutes and the agenda as Word files, for officers who must edit them: the same stories, real styles."""
+"""Agenda, reports, minutes and terms as Word files, for officers who must edit them: the same stories, real styles."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime, time
@@ -11,6 +11,7 @@ from docx.shared import Mm
 
 from shp_gov.documents import agenda as agenda_paper
 from shp_gov.documents import minutes as minutes_paper
+from shp_gov.documents import report as report_paper
 from shp_gov.documents import terms as terms_paper
 from shp_gov.documents.characters import printable
 from shp_gov.documents.content import (
@@ -34,14 +35,18 @@ from shp_gov.documents.word_numbering import Lists, is_counted, put_in
 from shp_gov.documents.word_styles import MARGIN, make_styles
 from shp_gov.documents.wording import day
 from shp_gov.domain.papers import AgendaPaper, Imprint, MinutesPaper, TermsPaper
+from shp_gov.domain.report_paper import ReportPaper
+from shp_gov.domain.report_template import as_template
 
 STYLES = {
     "masthead": "Masthead",
     "title": "Title",
+    "subject": "Subject",
     "lead": "Subtitle",
     "facts": "Facts",
     "part": "Heading 1",
     "section": "Heading 2",
+    "paged": "Heading 2",
     "minute": "Heading 2",
     "titled": "Heading 2",
     "sub": "Heading 3",
@@ -49,6 +54,7 @@ STYLES = {
     "itemby": "Presenter",
     "item": "Agenda item",
     "indent": "Minute text",
+    "contact": "Contact",
     "concluded": "Minute text",
 }
 MARKED = {"bold": "bold", "added": "bold", "italic": "italic"}
@@ -64,6 +70,16 @@ def minutes(paper: MinutesPaper) -> bytes:
 def agenda(paper: AgendaPaper) -> bytes:
     """Write the agenda as a Word file."""
     return _write(agenda_paper.story(paper), paper.imprint, f"Agenda, {day(paper.on)}")
+
+
+def report(paper: ReportPaper) -> bytes:
+    """Write a report as a Word file."""
+    return _write(report_paper.story(paper), paper.imprint, f"{report_paper.TITLE}: {paper.subject}")
+
+
+def report_template(paper: ReportPaper) -> bytes:
+    """Write the house template of a report as a Word file, with what is known filled in."""
+    return report(as_template(paper))
 
 
 def terms(paper: TermsPaper) -> bytes:
@@ -109,10 +125,13 @@ class Writer:
         made = self.paragraph(block.words, STYLES.get(block.look, "Normal"))
         if block.look == "itemby":  # in minutes a presenter stays with what follows; here the next item does
             made.paragraph_format.keep_with_next = False
-        if block.look in ("minute", "titled", "section", "item"):
+        if block.look in ("minute", "titled", "section", "paged", "item"):
             self.minute = self.lists.minute(block.label)
             if block.label:
                 put_in(made, self.minute)
+        elif block.label:
+            numbered = self.lists.label if block.look == "subject" else self.lists.paragraph
+            put_in(made, numbered(block.label))
         if block.right and not block.right[0].isdigit() and block.look == "item":
             made.add_run(f" ({printable(block.right)})")
 
@@ -127,7 +146,7 @@ class Writer:
             self.paragraph(block.heading, "Heading 3")
         counts = is_counted([row.numeral for row in block.rows])
         for row in block.rows:
-            made = self.paragraph(row.words, "Decision")
+            made = self.paragraph(row.words, "Decision" if block.is_agreed else "Recommendation")
             if row.numeral:
                 put_in(made, *((self.minute, 1) if counts else (self.lists.decision(row.numeral), 0)))
             made.paragraph_format.keep_with_next = bool(row.notes)

@@ -37,13 +37,29 @@ from shp_gov.domain.papers import Imprint
 
 def print_pdf(story: Story, imprint: Imprint, *, title: str, running: str) -> bytes:
     """Set a story as a PDF. It is set twice: the first time counts the pages."""
-    pages = _set(story, imprint, title, running, 0)[1]
-    return _set(story, imprint, title, running, pages)[0]
-
-
-def _set(story: Story, imprint: Imprint, title: str, running: str, pages: int) -> tuple[bytes, int]:
     style = sheet(is_large=imprint.is_large_print, colour=imprint.colour)
-    furniture = Furniture(imprint, style, running, pages)
+    counted = _set(story, imprint, title, running, Furniture(imprint, style, running, 0), FIRST_TOP)[1]
+    return _set(story, imprint, title, running, Furniture(imprint, style, running, counted), FIRST_TOP)[0]
+
+
+def print_bare(story: Story, imprint: Imprint, *, title: str, first_top: float = 72) -> tuple[bytes, int]:
+    """Set a story with nothing beside it on its pages, for a pack, which has its own head and foot. Count them too."""
+    return _set(story, imprint, title, title, Bare(), first_top)
+
+
+class Bare:
+    """No head, no foot, no marking."""
+
+    def first_page(self, canvas: TaggedCanvas, doc: Any) -> None:
+        """Draw nothing."""
+
+    later_page = first_page
+
+
+def _set(
+    story: Story, imprint: Imprint, title: str, running: str, furniture: Any, first_top: float
+) -> tuple[bytes, int]:
+    style = sheet(is_large=imprint.is_large_print, colour=imprint.colour)
     file = BytesIO()
     about: dict[str, Any] = {
         "title": printable(title),
@@ -53,7 +69,7 @@ def _set(story: Story, imprint: Imprint, title: str, running: str, pages: int) -
         "subject": printable(running),
     }
     doc = BaseDocTemplate(file, pagesize=A4, invariant=1, initialFontName="Text", **about)
-    doc.addPageTemplates([_template("first", furniture.first_page, FIRST_TOP, style)])
+    doc.addPageTemplates([_template("first", furniture.first_page, first_top, style)])
     doc.addPageTemplates([_template("later", furniture.later_page, style.frame[0], style)])
     doc.build(lay_out(story, style), canvasmaker=TaggedCanvas)
     return file.getvalue(), doc.page

@@ -32,10 +32,12 @@ from shp_gov.documents.tagged import Element
 
 TAGS = {
     "title": "H1",
+    "subject": "H1",
     "part": "H2",
     "minute": "H2",
     "titled": "H2",
     "section": "H3",
+    "paged": "H3",
     "sub": "H3",
     "words": "BlockQuote",
 }

@@ -22,6 +22,7 @@ from shp_gov.documents.content import (
 from shp_gov.documents.furniture import print_pdf
 from shp_gov.documents.prose import prose
 from shp_gov.documents.wording import appointment, clock, counted, day, exempt_because, joined, listed, place
+from shp_gov.domain.approval import Approval
 from shp_gov.domain.papers import (
     Attendee,
     Imprint,
@@ -34,7 +35,7 @@ from shp_gov.domain.papers import (
     Substitute,
 )
 
-TITLE = "Minutes and decision record"
+TITLE, EXTRACT = "Minutes and decision record", "Extract from the minutes and decision record"
 A_MINUTE, A_LINE, A_PART = 130, 60, 62  # the room each needs at the foot of a page
 SAYS_URGENT = re.compile(r"\burgent\b|^any other", re.IGNORECASE)
 SIGNED = "Signed as a correct record."
@@ -47,6 +48,18 @@ def render(paper: MinutesPaper) -> bytes:
     draft = "Draft m" if paper.imprint.is_draft else "M"
     title = f"{draft}inutes and decision record, {day(paper.on)}"
     return print_pdf(story(paper), imprint_of(paper), title=title, running=f"{TITLE}, {day(paper.on)}")
+
+
+def render_extract(paper: MinutesPaper) -> bytes:
+    """Print one minute of a meeting as a PDF."""
+    title = f"{EXTRACT}, {day(paper.on)}"
+    return print_pdf(extract(paper), imprint_of(paper), title=title, running=title)
+
+
+def extract(paper: MinutesPaper) -> Story:
+    """Tell what one minute says, and whether it is approved."""
+    made = masthead(paper.imprint.body, EXTRACT, day(paper.on))
+    return [*made, *_standing(paper), *(block for entry in paper.entries for block in _minute(entry, paper))]
 
 
 def imprint_of(paper: MinutesPaper) -> Imprint:
@@ -73,15 +86,20 @@ def _standing(paper: MinutesPaper) -> Story:
         meeting = f"The meeting on {day(paper.approve_on)}" if paper.approve_on else "The next meeting"
         asked = f"{meeting} is asked to approve these minutes. "
         return [Notice(((bold("Draft: not yet approved."), Run(f" {asked}Words may change until then.")),))]
-    if paper.approval is None:
-        return []
-    corrections = paper.approval.corrections
-    minute = f", minute {paper.approval.minute}" if paper.approval.minute else ""
+    return [Notice(_approved(paper.approval))] if paper.approval else []
+
+
+def _approved(approval: Approval) -> tuple[Words, ...]:
+    corrections = approval.corrections
+    minute = f", minute {approval.minute}" if approval.minute else ""
     how = f", with {counted(len(corrections), 'correction').replace('1 ', 'one ')}" if corrections else ""
-    first = bold(f"Approved on {day(paper.approval.on)}{minute}{how}.")
-    if len(corrections) < 2:
-        return [Notice(((first, *(Run(f" {each} {AS_APPROVED}") for each in corrections)),))]
-    return [Notice(((first, Run(f" {AS_APPROVED}")), *corrections))]
+    first = bold(f"Approved on {day(approval.on)}{minute}{how}.")
+    later = tuple((bold(f"Corrected on {day(each.on)}."), Run(f" {each.words}")) for each in approval.later)
+    if not corrections and not later:
+        return ((first,),)
+    if len(corrections) == 1:
+        return ((first, Run(f" {corrections[0]} {AS_APPROVED}")), *later)
+    return ((first, Run(f" {AS_APPROVED}")), *corrections, *later)
 
 
 def _attendance(paper: MinutesPaper) -> Story:
@@ -155,7 +173,10 @@ def _marks(entry: MinuteEntry) -> Story:
 
 
 def _body(entry: MinuteEntry, paper: MinutesPaper) -> Story:
-    narrative = prose(entry.narrative or _usual_words(entry.kind, paper))
+    narrative = [
+        *prose(entry.narrative or _usual_words(entry.kind, paper)),
+        *(Text(words, "indent") for words in entry.not_agreed),
+    ]
     has_heading = entry.kind is MinuteKind.BUSINESS and bool(entry.purpose or entry.decisions) and bool(narrative)
     return [
         *(_headed("Purpose of report", prose(entry.purpose)) if entry.purpose else []),
@@ -184,7 +205,7 @@ def _usual_words(kind: MinuteKind, paper: MinutesPaper) -> str:
 
 
 def _decisions(decisions: tuple[MinuteDecision, ...]) -> Story:
-    rows = tuple(Numeral(each.numeral, each.words, _actions(each.actions)) for each in decisions)
+    rows = tuple(Numeral(each.numeral, each.words, (*each.ruled, *_actions(each.actions))) for each in decisions)
     return [Numerals("Decision", rows, is_agreed=True)] if rows else []
 
 
@@ -212,4 +233,12 @@ def _ending(paper: MinutesPaper) -> Story:
         made.append(Text(f"The meeting concluded at {clock(paper.ends_at)}.", "concluded"))
     is_approved = paper.approval is not None and not paper.imprint.is_draft
     made.append(Text(SIGNED if is_approved else TO_BE_SIGNED, "indent"))
-    return [Together((*made, Signature()))]
+    return [Together((*made, *_signature(paper)))]
+
+
+def _signature(paper: MinutesPaper) -> Story:
+    """Name who signed and when, or leave the lines to sign on."""
+    if paper.approval is None or paper.approval.signed is None:
+        return [Signature()]
+    who, on = paper.approval.signed
+    return [Text((bold("Signed: "), Run(who)), "indent"), Text((bold("Date: "), Run(day(on))), "indent")]

@@ -49,6 +49,10 @@ class Lists:
         """Add a list whose only mark is a bold label, such as "Present:"."""
         return self._add("Attendance label", [("decimal", label, PEOPLE, PEOPLE)], face="<w:rPr><w:b/></w:rPr>")
 
+    def paragraph(self, number: str) -> int:
+        """Add the list of one paragraph whose number the record fixes, such as 2.1."""
+        return self._add("Paragraph number", [("decimal", number, NUMBERS, NUMBERS)])
+
     def _add(self, name: str, levels: list[tuple[str, str, int, int]], start: str = "1", face: str = "") -> int:
         self.last += 1
         made = "".join(_level(depth, level, start if not depth else "1", face) for depth, level in enumerate(levels))

@@ -4,18 +4,10 @@ import re
 from collections.abc import Iterable
 from datetime import date, time
 
+from shp_gov.domain.agenda_guards import PARAGRAPHS
 from shp_gov.domain.papers import Exemption, Imprint, NextMeeting
 
 SCHEDULE = "Part 1 of Schedule 12A to the Local Government Act 1972"
-INFORMATION = {
-    "1": "information relating to any individual",
-    "2": "information which is likely to reveal the identity of an individual",
-    "3": "information relating to the financial or business affairs of any particular person",
-    "4": "information relating to consultations or negotiations about a labour relations matter",
-    "5": "information in respect of which a claim to legal professional privilege could be maintained",
-    "6": "information which reveals that the authority proposes to give a notice, or to make an order or direction",
-    "7": "information relating to action taken to prevent, investigate or prosecute crime",
-}
 TAKES_ARTICLE = re.compile(r"(Centre|Hall|Library|Chamber|Suite|Offices|College|Station)$")
 
 
@@ -75,7 +67,7 @@ def exempt_because(exemption: Exemption, what: str) -> str:
 
 def information(exemption: Exemption) -> str:
     """Say what sort of information makes an item private."""
-    return (exemption.information or INFORMATION.get(exemption.paragraph, "")).rstrip(".")
+    return (exemption.information or PARAGRAPHS.get(exemption.paragraph, "")).rstrip(".")
 
 
 def status(imprint: Imprint) -> str:
@@ -90,8 +82,9 @@ def status(imprint: Imprint) -> str:
 
 
 def edition(imprint: Imprint) -> str:
-    """Say which version this is and when it came out."""
-    return f"Version {imprint.version}, {imprint.issued} on {day(imprint.issued_on)}"
+    """Say when this came out, and which version it is where there are several."""
+    said = f"{imprint.issued} on {day(imprint.issued_on)}"
+    return f"Version {imprint.version}, {said}" if imprint.version else f"{said[:1].upper()}{said[1:]}"
 
 
 def record(imprint: Imprint) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from shp_gov.domain.finding_words import fact_in_words
+from shp_gov.domain.fact_sentences import FOR_PROGRAMS, fact_in_a_sentence
 from shp_gov.domain.findings import Finding
 from shp_gov.domain.rulebook import rules
 from shp_gov.domain.words import long_day
@@ -66,7 +66,7 @@ def _why_turned(was: Finding, now: Finding) -> str:
     if was.version != now.version:
         return _of_the_law(now) or f"Law: no version of the rule is in force on {long_day(now.as_at)}."
     if changed := _changed(was.facts, now.facts):
-        return f"Record: {'; '.join(changed)}."
+        return f"Record. {' '.join(changed)}"
     return "Between the days something was recorded, or fell due."
 
 
@@ -103,7 +103,8 @@ def _of_the_law(found: Finding) -> str:
 
 def _changed(was: Mapping[str, object], now: Mapping[str, object]) -> list[str]:
     names = [name for name in dict.fromkeys((*was, *now)) if was.get(name) != now.get(name)]
-    return [
-        f"{name.replace('_', ' ')} was {fact_in_words(was.get(name))}, is {fact_in_words(now.get(name))}"
-        for name in names
-    ]
+    return [f"Earlier: {_of(name, was)} Later: {_of(name, now)}" for name in names if name not in FOR_PROGRAMS]
+
+
+def _of(name: str, facts: Mapping[str, object]) -> str:
+    return fact_in_a_sentence(name, facts.get(name))

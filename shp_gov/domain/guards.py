@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from shp_gov.domain.errors import DomainError
 from shp_gov.domain.words import enumerate_words, long_day
-from shp_gov.domain.workflows import FINISHED, WITH_THE_OWNER, ActionState, MeetingState
+from shp_gov.domain.workflows import FINISHED, UNDER_WAY_OR_OVER, WITH_THE_OWNER, ActionState, MeetingState
 
 LONGEST_NOTE = 4000
-HELD = (MeetingState.IN_PROGRESS, MeetingState.CLOSED)
+A_YEAR_AHEAD = timedelta(days=366)
 
 
 class WordsMissing(DomainError):
@@ -80,6 +80,12 @@ def require_evidence(note: str | None, files: int) -> None:
         raise WordsMissing("Show that it is complete: write what was done, or add a file.")
 
 
+def require_near(first: date, *, today: date) -> None:
+    """Refuse to record now what begins more than a year ahead: the year is mistyped."""
+    if first > today + A_YEAR_AHEAD:
+        raise WrongDay(f"{long_day(first)} is more than a year ahead. Check the year.")
+
+
 def require_due(due_on: date | None, *, by_next_meeting: bool, decided_on: date) -> None:
     """Refuse an action without a due date, or one due before it was decided."""
     if due_on is None and not by_next_meeting:
@@ -108,7 +114,7 @@ def require_agreeable(actions: Sequence[ForAgreement], meeting: HeldMeeting, *, 
         raise WordsMissing("Choose the actions that the meeting agreed are complete.")
     if any(action.body_id != meeting.body_id for action in actions):
         raise WrongMeeting("Choose a meeting of the partnership whose actions these are.")
-    if meeting.state not in HELD or meeting.on > today:
+    if meeting.state not in UNDER_WAY_OR_OVER or meeting.on > today:
         raise WrongMeeting(f"The meeting of {long_day(meeting.on)} was not held. The partnership agrees at a meeting.")
     if waiting := [action.number for action in actions if action.state is not ActionState.VERIFIED]:
         verb = "are" if len(waiting) > 1 else "is"
@@ -155,8 +161,8 @@ def require_change(is_same: bool, *, what: str) -> None:
         raise NothingChanges(f"That is {what} already. Nothing was changed.")
 
 
-def require_unchanged(seen: int | None, now: int, *, news: str) -> None:
-    """Refuse to act on a page that is older than the record, and say what happened since."""
+def require_unchanged(seen: str | int | None, now: str | int, *, news: str) -> None:
+    """Refuse to act on a page that is older than the record, by its number or fingerprint, and say what happened."""
     if seen != now:
         advice = "What you typed is kept below. Read what changed, then send it again if it still fits."
         raise ChangedMeanwhile(f"{news} {advice}")

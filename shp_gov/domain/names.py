@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TITLE_WORDS = frozenset(
     """councillor councillors cllr cllrs coun mr mrs ms miss mx dr doctor prof professor rev revd reverend canon sir
@@ -145,6 +146,7 @@ MOST_ROUNDS = 5
 _COMPILED_FORMS = tuple((re.compile(pattern), put) for pattern, put in _WORD_FORMS)
 
 
+@lru_cache(maxsize=4096)
 def organisation_key(name: str) -> str:
     """Give the form that the known variants of an organisation's name share, words in one order."""
     key = _reduced(name)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from shp_gov.domain.approval import Approval
 from shp_gov.domain.terms.clauses import Part
 
 DEFAULT_COLOUR = "#0d4f5e"
@@ -14,7 +15,7 @@ class Imprint:
     """What every page of a paper says of itself."""
 
     body: str
-    version: int
+    version: int | None
     issued_on: date
     record_hash: str
     issued: str = "published"
@@ -92,6 +93,7 @@ class AgendaSection:
     title: str
     items: tuple[AgendaItem, ...] = ()
     resolution: str = ""
+    pages: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,10 +155,11 @@ class MinuteAction:
 
 @dataclass(frozen=True, kw_only=True)
 class MinuteDecision:
-    """The words agreed, with their numeral as the record has it: "(i)", or nothing."""
+    """The words agreed, with their numeral as the record has it: "(i)", or nothing; under them the vote and dissent."""
 
     words: str
     numeral: str = ""
+    ruled: tuple[str, ...] = ()
     actions: tuple[MinuteAction, ...] = ()
 
 
@@ -170,6 +173,7 @@ class MinuteEntry:
     kind: MinuteKind = MinuteKind.BUSINESS
     purpose: str = ""
     narrative: str = ""
+    not_agreed: tuple[str, ...] = ()
     decisions: tuple[MinuteDecision, ...] = ()
     reasons: str = ""
     is_urgent: bool = False
@@ -177,15 +181,6 @@ class MinuteEntry:
     exemption: Exemption | None = None
     public_summary: str = ""
     is_withheld: bool = False
-
-
-@dataclass(frozen=True)
-class Approval:
-    """Which meeting approved the minutes, in which minute, and what it corrected."""
-
-    on: date
-    minute: str = ""
-    corrections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -275,7 +270,7 @@ class DecisionNotice:
     on: date
     words: str
     actions: tuple[NoticeAction, ...] = ()
-    against: str = ""
+    ruled: str = ""
     reasons: str = ""
     changes: tuple[Change, ...] = ()
     report: str = ""

@@ -7,13 +7,14 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What someone is to a body on a day. Owner is worked out, never given."""
+    """What someone is to a body on a day. Owner and author are worked out, never given."""
 
     OFFICER = "officer"
     CHAIR = "chair"
     MEMBER = "member"
     SUBSTITUTE = "substitute"
     OWNER = "owner of the action"
+    AUTHOR = "author of the report"
     ADMINISTRATOR = "system administrator"
     SIGNED_IN = "anyone signed in"
 
@@ -42,6 +43,25 @@ class Permission(StrEnum):
     SEE_EVIDENCE = "evidence:see"
     SEE_DUTIES = "duty:see"
     RECORD_DUTY = "duty:record"
+    CHANGE_BODY = "body:change"
+    ARRANGE_MEETING = "meeting:arrange"
+    BUILD_AGENDA = "agenda:build"
+    SEE_DRAFT_AGENDA = "agenda:see_draft"
+    AGREE_AGENDA = "agenda:agree"
+    CHECK_AGENDA = "agenda:check"
+    PUBLISH_AGENDA = "agenda:publish"
+    OFFER_ITEM = "item:offer"
+    CHANGE_FORWARD_PLAN = "forward_plan:change"
+    REQUEST_REPORT = "report:request"
+    WRITE_REPORT = "report:write"
+    CLEAR_REPORT = "report:clear"
+    REPLY_TO_MEETING = "meeting:reply"
+    READ_PACK = "pack:read"
+    SEE_SCRIPT = "script:see"
+    TAKE_MINUTES = "minutes:take"
+    SUGGEST_CHANGE = "minutes:suggest"
+    AGREE_MINUTES = "minutes:agree"
+    SIGN_MINUTES = "minutes:sign"
 
 
 ALLOWED_TO: dict[Permission, frozenset[Role]] = {
@@ -66,6 +86,25 @@ ALLOWED_TO: dict[Permission, frozenset[Role]] = {
     Permission.SEE_EVIDENCE: frozenset({Role.OFFICER, Role.CHAIR, Role.OWNER}),
     Permission.SEE_DUTIES: frozenset({Role.OFFICER, Role.CHAIR}),
     Permission.RECORD_DUTY: frozenset({Role.OFFICER}),
+    Permission.CHANGE_BODY: frozenset({Role.OFFICER}),
+    Permission.ARRANGE_MEETING: frozenset({Role.OFFICER}),
+    Permission.BUILD_AGENDA: frozenset({Role.OFFICER}),
+    Permission.SEE_DRAFT_AGENDA: frozenset({Role.OFFICER, Role.CHAIR}),
+    Permission.AGREE_AGENDA: frozenset({Role.CHAIR}),
+    Permission.CHECK_AGENDA: frozenset({Role.OFFICER}),
+    Permission.PUBLISH_AGENDA: frozenset({Role.OFFICER}),
+    Permission.OFFER_ITEM: frozenset({Role.OFFICER, Role.CHAIR, Role.MEMBER}),
+    Permission.CHANGE_FORWARD_PLAN: frozenset({Role.OFFICER}),
+    Permission.REQUEST_REPORT: frozenset({Role.OFFICER}),
+    Permission.WRITE_REPORT: frozenset({Role.OFFICER, Role.AUTHOR}),
+    Permission.CLEAR_REPORT: frozenset({Role.OFFICER}),
+    Permission.REPLY_TO_MEETING: frozenset({Role.OFFICER, Role.CHAIR, Role.MEMBER, Role.SUBSTITUTE}),
+    Permission.READ_PACK: frozenset({Role.OFFICER, Role.CHAIR, Role.MEMBER, Role.SUBSTITUTE}),
+    Permission.SEE_SCRIPT: frozenset({Role.OFFICER, Role.CHAIR}),
+    Permission.TAKE_MINUTES: frozenset({Role.OFFICER}),
+    Permission.SUGGEST_CHANGE: frozenset({Role.OFFICER, Role.CHAIR}),
+    Permission.AGREE_MINUTES: frozenset({Role.CHAIR}),
+    Permission.SIGN_MINUTES: frozenset({Role.CHAIR, Role.MEMBER}),
 }
 
 ENTITLED_TO_EXEMPT = frozenset({Role.OFFICER, Role.CHAIR, Role.MEMBER, Role.SUBSTITUTE})

@@ -1,13 +1,10 @@
-"""How the bodies of the example keep the access rules: notice with the papers, a resolution before what is private."""
+"""How the bodies of the example keep the access rules: notice with the papers, why something is private."""
 
 from shp_gov import clock
 from shp_gov.audit import Actor
-from shp_gov.models import AgendaItem, Meeting, Minute
-from shp_gov.services import minute_steps, notice
-from shp_gov.services.minute_steps import NewMinute
+from shp_gov.models import Meeting, Minute
+from shp_gov.services import notice
 from shp_gov.services.notice import NoticeGiven, TakenInPrivate
-
-EXCLUSION = "Local Government (Access to Information) (Variation) Order 2006"
 
 
 def announce(meeting: Meeting, *, actor: Actor) -> None:
@@ -22,18 +19,6 @@ def announce(meeting: Meeting, *, actor: Actor) -> None:
         is_open_record_coherent=None,
     )
     notice.record(meeting, given, actor=actor)
-
-
-def exclude_the_public(meeting: Meeting, item: AgendaItem | None, *, actor: Actor) -> None:
-    """Minute the resolution to consider an item without the public, with its number and its ground."""
-    if item is None:
-        return
-    words = (
-        "Under section 100A(4) of the Local Government Act 1972 the press and public were excluded for item "
-        f"{item.number}, as it was likely that exempt information would be disclosed as defined in paragraph "
-        f"{item.exempt_paragraph} of Part 1 of Schedule 12A to the Act."
-    )
-    minute_steps.take(meeting, NewMinute(EXCLUSION, narrative=words), actor=actor)
 
 
 def say_why(minute: Minute, *, interest: str, summary: str | None, actor: Actor) -> None:

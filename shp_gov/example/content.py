@@ -75,6 +75,7 @@ class BodyPlan:
     offices: Mapping[str, tuple[Term, ...]]
     parent: str | None = None
     basis: str | None = None
+    second: str = ""
 
 
 @dataclass(frozen=True)
@@ -169,6 +170,8 @@ class MeetingPlan:
     interests: tuple[Row, ...] = ()
     log: str = ""
     stage: str = "approved"
+    late: str = ""
+    late_by: str = ""
     items: tuple[ItemPlan, ...] = ()
 
 

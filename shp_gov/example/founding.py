@@ -101,7 +101,8 @@ def _founding(world: World, plan: BodyPlan) -> Deed:
 
 def _roles(world: World, plan: BodyPlan) -> None:
     body, since = world.bodies[plan.key], _ago(world, FIRST_DAY)
-    for key, role in ((plan.officer, Role.OFFICER), (CHAIRS[plan.key], Role.CHAIR)):
+    held = [(plan.officer, Role.OFFICER), (CHAIRS[plan.key], Role.CHAIR)]
+    for key, role in [*held, (plan.second, Role.OFFICER)] if plan.second else held:
         accounts.give_role(world.users[key], role, body=body, from_on=since, actor=world.system)
     for person in world.people.values():
         people.introduce(body, person)

@@ -4,24 +4,46 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from shp_gov.domain.action_steps import is_overdue
 from shp_gov.domain.coming_and_going import Stay
-from shp_gov.domain.words import and_list, day_words, long_day, plural
-from shp_gov.domain.workflows import UNFINISHED, ActionState
-from shp_gov.example import access, agendas
+from shp_gov.domain.words import and_list, day_words, long_day
+from shp_gov.domain.workflows import ActionState
+from shp_gov.example import access, agendas, publishing
 from shp_gov.example.acts import Act
+from shp_gov.example.agendas import Line
 from shp_gov.example.content import ItemPlan, MeetingPlan, Row
 from shp_gov.example.days import moment
 from shp_gov.example.deciding import decide
+from shp_gov.example.minuting import Room, state_of_the_log
 from shp_gov.example.world import World
-from shp_gov.models import Action, AgendaItem, Capacity, Meeting, Minute, OfficeKind, Person
+from shp_gov.models import (
+    AgendaItem,
+    Capacity,
+    ItemKind,
+    ItemOrigin,
+    ItemOutcome,
+    Meeting,
+    Minute,
+    MinutesVersionKind,
+    OfficeKind,
+    Person,
+)
 from shp_gov.queries import bodies
-from shp_gov.services import action_endings, attendance, meeting_steps, minute_steps
-from shp_gov.services.meeting_steps import NewItem
-from shp_gov.services.minute_steps import NewMinute
+from shp_gov.services import (
+    action_endings,
+    agenda,
+    attendance,
+    declarations,
+    diary,
+    meeting_steps,
+    minute_steps,
+    minutes_versions,
+    room,
+)
+from shp_gov.services.agenda import Wording
 
 CALLED, PUBLISHED, TO_CHAIR, DRAFT_OUT = 63, 9, 3, 7
 STAGES = ("draft", "with the chair", "draft published", "approved")
+WHY_PRIVATE = "It would name somebody, and the public loses nothing by waiting for what is decided."
 SECRETARY = "Democratic Services Officer"
 
 
@@ -32,6 +54,7 @@ class Sitting:
     world: World
     plan: MeetingPlan
     items: dict[str, AgendaItem] = field(default_factory=dict)
+    room: Room = field(init=False)
 
     @property
     def meeting(self) -> Meeting:
@@ -54,7 +77,9 @@ def acts(world: World, plan: MeetingPlan) -> Iterator[Act]:
     if plan.place > 1:
         return
     yield Act(moment(min(published - timedelta(days=1), known), 15), lambda: _put_on_the_agenda(sitting))
-    yield Act(moment(published, 9), lambda: _publish(sitting))
+    yield Act(moment(published, 9), lambda: publishing.publish(world, plan))
+    if plan.late:
+        yield Act(moment(on - publishing.LATE_BEFORE, 11), lambda: publishing.come_late(world, plan))
     yield Act(moment(on, 14), lambda: _hold(sitting))
     stage = STAGES.index(plan.stage)
     if stage > 0:
@@ -66,7 +91,7 @@ def acts(world: World, plan: MeetingPlan) -> Iterator[Act]:
 def _call(sitting: Sitting) -> None:
     world, plan = sitting.world, sitting.plan
     body = world.plans[plan.body]
-    world.meetings[plan.body, plan.place] = meeting_steps.call(
+    world.meetings[plan.body, plan.place] = diary.call(
         world.bodies[plan.body],
         on=world.day(plan.body, plan.place),
         starts_at=body.starts_at,
@@ -79,38 +104,47 @@ def _put_on_the_agenda(sitting: Sitting) -> None:
     world, plan = sitting.world, sitting.plan
     confirming = long_day(world.day(plan.body, plan.place - 1))
     for line in agendas.lines(plan.items, confirming=confirming, secretary=SECRETARY):
-        item = line.item or ItemPlan(line.title)
-        new = NewItem(
-            number=line.number,
-            section=line.section,
-            title=line.title,
-            presenter=line.presenter,
-            purpose=line.purpose,
-            public_title=item.public_title,
-            exempt_paragraph=item.paragraph,
-        )
-        sitting.items[line.title] = meeting_steps.add_item(sitting.meeting, new, actor=world.officer(plan.body))
+        sitting.items[line.title] = _carried(sitting, line) or _written(sitting, line)
 
 
-def _publish(sitting: Sitting) -> None:
-    meeting, actor = sitting.meeting, sitting.world.officer(sitting.plan.body)
-    meeting_steps.publish_agenda(meeting, actor=actor)
-    access.announce(meeting, actor=actor)
+def _carried(sitting: Sitting, line: Line) -> AgendaItem | None:
+    """Find what came onto the agenda by itself when the meeting before closed."""
+    of_its_kind = (item for item in sitting.meeting.agenda_items if item.kind is line.kind)
+    return None if line.kind is ItemKind.BUSINESS else next(of_its_kind, None)
+
+
+def _written(sitting: Sitting, line: Line) -> AgendaItem:
+    plan = line.item or ItemPlan(line.title)
+    wording = Wording(
+        title=line.title,
+        section=line.section,
+        presenter=line.presenter,
+        purpose=line.purpose,
+        is_exempt=plan.paragraph is not None,
+        exempt_paragraph=plan.paragraph,
+        public_interest_reason=plan.interest or WHY_PRIVATE,
+        public_title=plan.public_title,
+    )
+    confirms = sitting.before if line.kind is ItemKind.MINUTES else None
+    actor, origin = sitting.world.officer(sitting.plan.body), ItemOrigin.WRITTEN if line.item else ItemOrigin.STANDING
+    return agenda.add(sitting.meeting, wording, kind=line.kind, origin=origin, confirms=confirms, actor=actor)
 
 
 def _hold(sitting: Sitting) -> None:
     world, plan, meeting = sitting.world, sitting.plan, sitting.meeting
     actor, body = world.officer(plan.body), world.plans[plan.body]
-    meeting_steps.open_(meeting, at=body.starts_at, actor=actor)
+    sitting.room = Room(meeting, actor, body.starts_at)
+    sitting.room.open()
     _attend(sitting)
     _open_business(sitting)
     for item in plan.items:
         if item.section == "private":
-            access.exclude_the_public(meeting, sitting.items.get(item.title), actor=actor)
+            sitting.room.exclude_the_public()
         _minute(sitting, item)
+    sitting.room.nothing_else()
     _leave_early(sitting)
     following = world.day(plan.body, plan.place + 1)
-    meeting_steps.close(
+    room.close(
         meeting, at=plan.ended, next_on=following, next_starts_at=body.starts_at, next_venue=body.venue, actor=actor
     )
 
@@ -169,7 +203,7 @@ def _record(
 
 def _role(person: Person, on: date) -> str:
     post = person.post_on(on)
-    return post.title if post else ""
+    return post.title_on(on) if post else ""
 
 
 def _open_business(sitting: Sitting) -> None:
@@ -182,14 +216,16 @@ def _open_business(sitting: Sitting) -> None:
     _take(sitting, f"Minutes of the meeting held on {long_day(confirming)}", "Confirmed.")
     if sitting.before:
         minute_steps.approve(sitting.before, at=sitting.meeting, actor=actor)
+        minutes_versions.keep(sitting.before, MinutesVersionKind.APPROVED, at=sitting.meeting, actor=actor)
     else:
         sitting.meeting.confirms_minutes_of = None
     _go_through_the_log(sitting)
 
 
 def _take(sitting: Sitting, title: str, narrative: str) -> None:
-    item, actor = sitting.items[title], sitting.world.officer(sitting.plan.body)
-    minute_steps.take(sitting.meeting, NewMinute(title, narrative=narrative), item=item, actor=actor)
+    minute = sitting.room.take(sitting.items[title])
+    sitting.room.say(minute, narrative=narrative)
+    sitting.room.settle(minute, ItemOutcome.NOTED)
 
 
 def _apologies(sitting: Sitting) -> str:
@@ -204,39 +240,25 @@ def _go_through_the_log(sitting: Sitting) -> None:
     world, plan, meeting = sitting.world, sitting.plan, sitting.meeting
     actor = world.officer(plan.body)
     actions = [action for action in world.actions.values() if action.body_id == meeting.body_id]
-    new = NewMinute(
-        agendas.LOG,
-        presenter=SECRETARY,
+    minute = sitting.room.take(sitting.items[agendas.LOG])
+    sitting.room.say(
+        minute,
         purpose="To report what has been done since the last meeting and what is late.",
-        narrative=" ".join([_state_of_the_log(actions, meeting), plan.log]).strip(),
+        narrative=" ".join([state_of_the_log(actions, meeting), plan.log]).strip(),
     )
-    minute = minute_steps.take(meeting, new, item=sitting.items[agendas.LOG], actor=actor)
     done = [each for each in actions if each.state is ActionState.VERIFIED and each.id in world.to_agree]
     if done:
         action_endings.agree_closure(done, meeting=meeting, minute=minute, actor=actor)
-
-
-def _state_of_the_log(actions: list[Action], meeting: Meeting) -> str:
-    unfinished = [action for action in actions if action.state in UNFINISHED]
-    late = [action for action in unfinished if is_overdue(action.state, action.due_on, meeting.on)]
-    if not unfinished:
-        return "There were no actions on the log."
-    overdue = "none was overdue" if not late else f"{len(late)} {'was' if len(late) == 1 else 'were'} overdue"
-    return f"The officer reported that {plural(len(unfinished), 'action')} stood on the log, of which {overdue}."
+    sitting.room.settle(minute, ItemOutcome.NOTED)
 
 
 def _minute(sitting: Sitting, item: ItemPlan) -> None:
-    new = NewMinute(
-        item.title,
-        presenter=item.presenter,
-        purpose=item.purpose,
-        narrative=_filled(item.issues, sitting),
-        urgent_ruling=item.ruling,
-        public_title=item.public_title,
-        exempt_paragraph=item.paragraph,
-    )
     paper, actor = sitting.items.get(item.title), sitting.world.officer(sitting.plan.body)
-    minute = minute_steps.take(sitting.meeting, new, item=paper, actor=actor)
+    if paper is None:
+        minute = sitting.room.admit(item.title, presenter=item.presenter, ruling=item.ruling or "")
+    else:
+        minute = sitting.room.take(paper)
+    sitting.room.say(minute, purpose=item.purpose, narrative=_filled(item.issues, sitting))
     if item.interest:
         access.say_why(minute, interest=item.interest, summary=item.summary, actor=actor)
     for row in sitting.plan.interests:
@@ -244,11 +266,12 @@ def _minute(sitting: Sitting, item: ItemPlan) -> None:
             _declare(sitting, row, minute)
     for decision in item.decisions:
         decide(sitting.world, minute, decision)
+    sitting.room.settle(minute, ItemOutcome.DISCUSSED)
 
 
 def _declare(sitting: Sitting, row: Row, minute: Minute) -> None:
     person = sitting.world.people[row["person"]]
-    meeting_steps.declare(
+    declarations.declare(
         sitting.meeting,
         person,
         words=f"{person.name} {row['words']}",

@@ -9,7 +9,19 @@ from shp_gov import clock
 from shp_gov.audit import Actor
 from shp_gov.database import db
 from shp_gov.domain.errors import DomainError
-from shp_gov.example import content, duties, founding, holding, membership, settled, stories, terms
+from shp_gov.example import (
+    arranging,
+    content,
+    duties,
+    founding,
+    holding,
+    membership,
+    replies,
+    reports,
+    settled,
+    stories,
+    terms,
+)
 from shp_gov.example.acts import Act
 from shp_gov.example.content import FOLDER
 from shp_gov.example.days import moment
@@ -48,6 +60,9 @@ def _acts(world: World) -> Iterator[Act]:
     yield from terms.acts(world)
     yield from membership.acts(world)
     yield from settled.acts(world)
+    yield from replies.acts(world)
+    yield from reports.acts(world)
+    yield from arranging.acts(world)
     for plan in content.meetings():
         yield from holding.acts(world, plan)
         yield from stories.acts(world, plan)

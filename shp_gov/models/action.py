@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from shp_gov.domain.workflows import FINISHED, ActionState
+from shp_gov.domain.workflows import FINISHED, WITH_THE_OWNER, ActionState
 from shp_gov.models.base import Base, Provenance, exactly_one
 from shp_gov.models.body import Body
 from shp_gov.models.decision import Decision
@@ -75,6 +75,10 @@ class Action(Base):
         lead = self.seat or self.organisation or self.owner_body
         assert lead is not None, "the database allows no action without a lead"
         return lead
+
+    def needs_owner(self, on: date) -> bool:
+        """Tell whether it is with a seat that has ended, so that nobody answers for it any more."""
+        return self.state in WITH_THE_OWNER and self.seat is not None and self.seat.has_ended(on)
 
     @property
     def owner_title(self) -> str:

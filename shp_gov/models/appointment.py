@@ -27,7 +27,8 @@ class AppointmentKind(StrEnum):
 class Appointment(Base):
     """A person in a seat. Terms may overlap or leave gaps; a vacancy is a query, never a column.
 
-    Holding over past a term is a row of its own, so the term keeps its days.
+    Holding over past a term is a row of its own, so the term keeps its days. A term that was ended keeps until when
+    it was agreed, so that the end can be withdrawn.
     """
 
     __tablename__ = "appointment"
@@ -43,6 +44,7 @@ class Appointment(Base):
     kind: Mapped[AppointmentKind] = mapped_column(default=AppointmentKind.TERM)
     from_on: Mapped[date]
     until_on: Mapped[date | None]
+    agreed_until_on: Mapped[date | None]
     basis: Mapped[str | None]
     reason: Mapped[str | None]
     ended_because: Mapped[str | None]

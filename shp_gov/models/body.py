@@ -14,6 +14,7 @@ from shp_gov.models.base import Base, Provenance
 
 if TYPE_CHECKING:
     from shp_gov.models.rule_setting import RuleSetting
+    from shp_gov.models.standing import Standing
 
 
 class BodyKind(StrEnum):
@@ -34,6 +35,13 @@ class AccessRegime(StrEnum):
     NONE = "none"
 
 
+class MinuteNumbering(StrEnum):
+    """When the numbers of a body's minutes start again at 1."""
+
+    EACH_YEAR = "each municipal year"
+    NEVER = "never"
+
+
 class Body(Base):
     """A partnership, board or group that meets."""
 
@@ -49,6 +57,8 @@ class Body(Base):
     area: Mapped[str | None]
     parent_id: Mapped[int | None] = mapped_column(sa.ForeignKey("body.id"), index=True)
     colour: Mapped[str] = mapped_column(default="teal")
+    minute_numbering: Mapped[MinuteNumbering] = mapped_column(default=MinuteNumbering.EACH_YEAR)
+    always_checks_twice: Mapped[bool] = mapped_column(default=False)
     active_from: Mapped[date | None]
     active_until: Mapped[date | None]
     provenance: Mapped[Provenance] = mapped_column(default=Provenance.RECORDED)
@@ -57,6 +67,9 @@ class Body(Base):
     sub_groups: Mapped[list[Body]] = relationship(back_populates="parent", order_by="Body.name")
     rule_settings: Mapped[list[RuleSetting]] = relationship(
         back_populates="body", order_by="(RuleSetting.from_on.desc(), RuleSetting.id.desc())"
+    )
+    standings: Mapped[list[Standing]] = relationship(
+        back_populates="body", cascade="all, delete-orphan", order_by="(Standing.from_on.desc(), Standing.id)"
     )
     years: Mapped[list[MunicipalYear]] = relationship(back_populates="body", order_by="MunicipalYear.starts_on")
 

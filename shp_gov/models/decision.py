@@ -17,6 +17,7 @@ from shp_gov.models.report import Recommendation
 if TYPE_CHECKING:
     from shp_gov.models.action import Action
     from shp_gov.models.proposed_action import ProposedAction
+    from shp_gov.models.vote import Dissent
 
 
 class DecisionKind(StrEnum):
@@ -70,6 +71,7 @@ class Decision(Base):
     actions: Mapped[list[Action]] = relationship(
         back_populates="decision", foreign_keys="Action.decision_id", order_by="Action.number"
     )
+    dissents: Mapped[list[Dissent]] = relationship(viewonly=True, order_by="Dissent.id")
     proposals: Mapped[list[ProposedAction]] = relationship(back_populates="decision", order_by="ProposedAction.ordinal")
 
     @property

@@ -1,9 +1,11 @@
-"""A stored file, known by its hash."""
+"""A stored file, known by its hash, and what it holds without showing it."""
+
+from __future__ import annotations
 
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from shp_gov.models.base import Base
 
@@ -21,3 +23,26 @@ class Document(Base):
     is_exempt: Mapped[bool] = mapped_column(default=False)
     stored_at: Mapped[datetime]
     stored_by: Mapped[str]
+    inspected_at: Mapped[datetime | None]
+    cleaned_from_id: Mapped[int | None] = mapped_column(sa.ForeignKey("document.id"))
+
+    hidden: Mapped[list[HiddenContent]] = relationship(order_by="HiddenContent.position")
+
+
+class HiddenContent(Base):
+    """Something that a file holds and does not show: a comment, a tracked change, an earlier version, its author."""
+
+    __tablename__ = "hidden_content"
+    __table_args__ = (
+        sa.UniqueConstraint("document_id", "position"),
+        sa.CheckConstraint("accepted_at IS NULL OR accepted_because IS NOT NULL", name="accepted_for_a_reason"),
+    )
+
+    document_id: Mapped[int] = mapped_column(sa.ForeignKey("document.id"))
+    position: Mapped[int]
+    kind: Mapped[str]
+    where: Mapped[str | None]
+    words: Mapped[str | None]
+    accepted_at: Mapped[datetime | None]
+    accepted_by: Mapped[str | None]
+    accepted_because: Mapped[str | None]

@@ -23,6 +23,7 @@ class Interest(Base):
     minute_id: Mapped[int | None] = mapped_column(sa.ForeignKey("minute.id"), index=True)
     words: Mapped[str]
     left_the_meeting: Mapped[bool | None]
+    is_ahead: Mapped[bool] = mapped_column(default=False)
     provenance: Mapped[Provenance] = mapped_column(default=Provenance.RECORDED)
 
     meeting: Mapped[Meeting] = relationship()

@@ -12,9 +12,11 @@ from shp_gov.domain import calendar, numbering
 from shp_gov.models.agenda_item import AgendaItem
 from shp_gov.models.base import Base, Provenance
 from shp_gov.models.meeting import Meeting
+from shp_gov.models.report import Recommendation, Report, Ruling
 
 if TYPE_CHECKING:
     from shp_gov.models.decision import Decision
+    from shp_gov.models.vote import Vote
 
 
 class Minute(Base):
@@ -46,12 +48,24 @@ class Minute(Base):
     is_confidential: Mapped[bool] = mapped_column(default=False)
     public_was_excluded: Mapped[bool | None]
     line: Mapped[int | None]
+    version: Mapped[int] = mapped_column(default=0)
     agenda_item_id: Mapped[int | None] = mapped_column(sa.ForeignKey("agenda_item.id"))
     provenance: Mapped[Provenance] = mapped_column(default=Provenance.RECORDED)
 
     meeting: Mapped[Meeting] = relationship(back_populates="minutes")
     agenda_item: Mapped[AgendaItem | None] = relationship()
     decisions: Mapped[list[Decision]] = relationship(back_populates="minute", order_by="Decision.ordinal")
+    votes: Mapped[list[Vote]] = relationship(viewonly=True, order_by="Vote.id")
+    # Of a private report to an open item nothing is told but what was agreed.
+    refused: Mapped[list[Recommendation]] = relationship(
+        viewonly=True,
+        secondary=Report.__table__,
+        primaryjoin=lambda: sa.and_(
+            Minute.agenda_item_id == Report.agenda_item_id, sa.or_(~Report.is_exempt, Minute.is_exempt)
+        ),
+        secondaryjoin=lambda: sa.and_(Report.id == Recommendation.report_id, Recommendation.ruling == Ruling.REFUSED),
+        order_by=lambda: (Report.position, Recommendation.ordinal),
+    )
 
     @property
     def municipal_year(self) -> str:

@@ -36,6 +36,7 @@ class Office(Base):
     kind: Mapped[OfficeKind]
     from_on: Mapped[date]
     until_on: Mapped[date | None]
+    agreed_until_on: Mapped[date | None]
     basis: Mapped[str | None]
     ended_because: Mapped[str | None]
     decision_id: Mapped[int | None] = mapped_column(sa.ForeignKey("decision.id"))

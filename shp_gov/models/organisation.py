@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import sqlalchemy as sa
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from shp_gov.models.base import Base, Provenance
@@ -22,6 +23,10 @@ class Organisation(Base):
 
     names: Mapped[list[OrganisationName]] = relationship(
         back_populates="organisation", order_by="OrganisationName.name"
+    )
+    dated_names: Mapped[list[OrganisationName]] = relationship(
+        primaryjoin="and_(OrganisationName.organisation_id == Organisation.id, OrganisationName.is_dated)",
+        viewonly=True,
     )
     types: Mapped[list[OrganisationType]] = relationship(
         back_populates="organisation", order_by="OrganisationType.from_on, OrganisationType.id"
@@ -41,19 +46,54 @@ class Organisation(Base):
         back_populates="successors",
     )
 
+    def name_on(self, on: date) -> str:
+        """Give the name that it had on a day; the one it shows where none is dated."""
+        borne = [row for row in self.dated_names if row.covers(on)]
+        newest = max(borne, key=lambda row: row.from_on or date.min, default=None)
+        return newest.name if newest else self.name
+
 
 class OrganisationName(Base):
-    """A name that an organisation goes by. One spelling means one organisation."""
+    """A name that an organisation goes by. One spelling means one organisation, though it may be borne twice."""
 
     __tablename__ = "organisation_name"
+    __table_args__ = (
+        sa.Index(
+            "ix_organisation_name_one_open_key",
+            "key",
+            unique=True,
+            sqlite_where=sa.text("until_on IS NULL"),
+            postgresql_where=sa.text("until_on IS NULL"),
+        ),
+    )
 
     organisation_id: Mapped[int] = mapped_column(sa.ForeignKey("organisation.id"), index=True)
-    key: Mapped[str] = mapped_column(unique=True)
+    key: Mapped[str] = mapped_column(index=True)
     name: Mapped[str]
     from_on: Mapped[date | None]
     until_on: Mapped[date | None]
 
     organisation: Mapped[Organisation] = relationship(back_populates="names")
+
+    @hybrid_property
+    def is_dated(self) -> bool:
+        """Tell whether it is known when the name was borne; it is not of a spelling that a paper printed."""
+        return self.from_on is not None or self.until_on is not None
+
+    @is_dated.inplace.expression
+    @classmethod
+    def _is_dated(cls) -> sa.ColumnElement[bool]:
+        return sa.or_(cls.from_on.is_not(None), cls.until_on.is_not(None))
+
+    def covers(self, on: date) -> bool:
+        """Tell whether the name was borne on a day."""
+        return (self.from_on is None or self.from_on <= on) and (self.until_on is None or on <= self.until_on)
+
+
+def title_on(post: str | None, organisation: Organisation | None, on: date) -> str:
+    """Name a post and its organisation as a list of members of a day does."""
+    named = organisation.name_on(on) if organisation else None
+    return ", ".join(words for words in (post, named) if words)
 
 
 class OrganisationType(Base):

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from shp_gov.models.base import Base, Provenance
-from shp_gov.models.organisation import Organisation
+from shp_gov.models.organisation import Organisation, title_on
 
 
 class Person(Base):
@@ -79,6 +79,10 @@ class PersonPost(Base):
         """Name the post and its organisation, as a list of members does."""
         organisation = self.organisation.name if self.organisation else None
         return ", ".join(words for words in (self.post, organisation) if words)
+
+    def title_on(self, on: date) -> str:
+        """Name the post, and its organisation as it was called on a day."""
+        return title_on(self.post, self.organisation, on)
 
 
 class KnownAs(Base):

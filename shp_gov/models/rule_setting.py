@@ -11,6 +11,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from shp_gov.models.base import Base
 from shp_gov.models.body import Body
 
+OFF = sa.text("kind = 'switched off' AND until_on IS NULL")
+
 
 class SettingKind(StrEnum):
     """What was settled about a rule."""
@@ -27,6 +29,7 @@ class RuleSetting(Base):
         sa.UniqueConstraint("body_id", "rule", "kind", "from_on"),
         sa.CheckConstraint("until_on IS NULL OR until_on >= from_on", name="ends_after_it_starts"),
         sa.CheckConstraint("(until_on IS NULL) = (ended_at IS NULL)", name="an_end_says_when"),
+        sa.Index("uq_rule_setting_off_once", "body_id", "rule", unique=True, sqlite_where=OFF, postgresql_where=OFF),
     )
 
     body_id: Mapped[int] = mapped_column(sa.ForeignKey("body.id"))

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from shp_gov.models.base import Base, Provenance
 from shp_gov.models.body import Body
-from shp_gov.models.organisation import Organisation
+from shp_gov.models.organisation import Organisation, title_on
 
 if TYPE_CHECKING:
     from shp_gov.models.appointment import Appointment
@@ -57,8 +57,16 @@ class Seat(Base):
     organisation: Mapped[Organisation | None] = relationship()
     appointments: Mapped[list[Appointment]] = relationship(back_populates="seat", order_by="Appointment.from_on")
 
+    def has_ended(self, on: date) -> bool:
+        """Tell whether there is no such seat any more on a day."""
+        return self.active_until is not None and self.active_until < on
+
     @property
     def title(self) -> str:
         """Name the post and its organisation, as a list of members does."""
         organisation = self.organisation.name if self.organisation else None
         return ", ".join(words for words in (self.post, organisation) if words)
+
+    def title_on(self, on: date) -> str:
+        """Name the post, and its organisation as it was called on a day."""
+        return title_on(self.post, self.organisation, on)

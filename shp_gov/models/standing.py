@@ -24,4 +24,4 @@ class Standing(Base):
     until_on: Mapped[date | None]
     basis: Mapped[str]
 
-    body: Mapped[Body] = relationship()
+    body: Mapped[Body] = relationship(back_populates="standings")

@@ -14,11 +14,14 @@ from shp_gov.domain.action_steps import is_blocked, is_overdue
 from shp_gov.domain.permissions import Viewer
 from shp_gov.domain.workflows import FINISHED, WITH_THE_OWNER, ActionState
 from shp_gov.models import Action, Body, Decision, Minute, Organisation, Seat
-from shp_gov.queries.actions import due_expression
-from shp_gov.queries.answering import Lead, names_in_body, names_of_holders
+from shp_gov.queries import owners
+from shp_gov.queries.actions import due_expression, needs_owner
+from shp_gov.queries.answering import Lead, names_at_the_end, names_in_body, names_of_holders
+from shp_gov.queries.owners import Owner
 from shp_gov.queries.visibility import Condition, visible_actions
 
 PAGE = 25
+NOT_NAMED = Owner(None, None)
 AT_ONCE = 500
 MOST = 1000
 BY_DUE_DATE = (Action.due_on.asc().nulls_last(), Action.id.asc())
@@ -32,6 +35,7 @@ class Show(StrEnum):
 
     UNFINISHED = "not closed"
     OVERDUE = "overdue"
+    OWNERLESS = "without an owner"
     PROPOSED = "to verify"
     VERIFIED = "to agree"
     FINISHED = "finished"
@@ -67,7 +71,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class Line:
-    """One action in a list: when it is due, who answers for it today, and whether it is late or blocked."""
+    """One action in a list: when it is due, whose it is, and whether it is late or blocked.
+
+    The holders answer for it today; for a finished one, they did on the day it ended.
+    """
 
     action: Action
     due_on: date | None
@@ -75,6 +82,8 @@ class Line:
     is_overdue: bool
     is_blocked: bool
     holders: tuple[str, ...] = ()
+    needs_owner: bool = False
+    owner: Owner = NOT_NAMED
 
     @property
     def decision(self) -> Decision:
@@ -147,8 +156,11 @@ def every_line(body: Body, asked: Asked, *, viewer: Viewer) -> Iterator[Line]:
     """Give every action that the log would show, for a download."""
     found = _found(body, asked, viewer).order_by(*_order(asked.group_by))
     names = names_in_body(body.id, on=viewer.on)
+    then = names_at_the_end(sa.and_(Action.body_id == body.id, Action.state.in_(FINISHED)))
+    titles = owners.of_body(body, on=viewer.on)
     for action, due_on, authority in db.session.execute(_whole(found).execution_options(yield_per=AT_ONCE)):
-        yield _line(action, due_on, authority, names.get(Lead.of(action), ()), viewer.on)
+        held_by = then.get(action.id, ()) if action.is_finished else names.get(Lead.of(action), ())
+        yield _line(action, due_on, authority, titles.of(action), held_by, viewer.on)
 
 
 def _found(body: Body, asked: Asked, viewer: Viewer) -> sa.Select[Action]:
@@ -174,7 +186,8 @@ def overdue(on: date) -> Condition:
 
 
 def _shown(show: Show, on: date) -> Condition:
-    return overdue(on) if show is Show.OVERDUE else IN_STATE[show]
+    on_a_day = {Show.OVERDUE: overdue, Show.OWNERLESS: needs_owner}
+    return on_a_day[show](on) if show in on_a_day else IN_STATE[show]
 
 
 def _order(group_by: GroupBy) -> list[Any]:
@@ -202,8 +215,16 @@ def _authorities(body: Body, asked: Asked, viewer: Viewer) -> list[Authority]:
 
 def _lines(found: sa.Select[Action], on: date) -> list[Line]:
     rows = db.session.execute(_whole(found)).all()
-    names = names_of_holders([Lead.of(action) for action, _, _ in rows], on=on)
-    return [_line(action, due_on, authority, names.get(Lead.of(action), ()), on) for action, due_on, authority in rows]
+    actions = [action for action, _, _ in rows]
+    names = names_of_holders([Lead.of(action) for action in actions], on=on)
+    finished = [action.id for action in actions if action.is_finished]
+    then = names_at_the_end(Action.id.in_(finished)) if finished else {}
+    titles = owners.of_actions(actions, on=on)
+    held_by = [then.get(each.id, ()) if each.is_finished else names.get(Lead.of(each), ()) for each in actions]
+    return [
+        _line(action, due_on, authority, titles.of(action), by, on)
+        for (action, due_on, authority), by in zip(rows, held_by, strict=True)
+    ]
 
 
 def _whole(found: sa.Select[Action]) -> sa.Select[Action, date | None, str]:
@@ -218,13 +239,17 @@ def _whole(found: sa.Select[Action]) -> sa.Select[Action, date | None, str]:
     return whole.add_columns(due_expression(), _authority)
 
 
-def _line(action: Action, due_on: date | None, authority: str, holders: tuple[str, ...], on: date) -> Line:
+def _line(
+    action: Action, due_on: date | None, authority: str, owner: Owner, holders: tuple[str, ...], on: date
+) -> Line:
     waits_for = action.waits_for.state if action.waits_for else None
     return Line(
         action=action,
         due_on=due_on,
         authority=authority,
+        owner=owner,
         is_overdue=is_overdue(action.state, due_on, on),
         is_blocked=is_blocked(action.state, waits_for),
         holders=holders,
+        needs_owner=action.needs_owner(on),
     )

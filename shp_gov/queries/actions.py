@@ -12,7 +12,7 @@ from shp_gov.clock import LONDON
 from shp_gov.database import db
 from shp_gov.domain.action_steps import is_overdue
 from shp_gov.domain.permissions import Viewer
-from shp_gov.domain.workflows import MeetingState
+from shp_gov.domain.workflows import CALLED_OFF, WITH_THE_OWNER
 from shp_gov.models import (
     Action,
     ActionEvent,
@@ -30,7 +30,7 @@ from shp_gov.models import (
 )
 from shp_gov.queries.visibility import visible_actions
 
-NOT_HELD = (MeetingState.CANCELLED, MeetingState.POSTPONED)
+NOT_HELD = CALLED_OFF
 WITH_OWNER = (
     joinedload(Action.body),
     joinedload(Action.seat).joinedload(Seat.organisation),
@@ -74,7 +74,8 @@ def verified_on(action: Action) -> date | None:
 
 def holders(action: Action, *, on: date) -> list[Person]:
     """List who answers for an action on a day: whoever holds its seat, sits for its organisation or chairs its body."""
-    return list(db.session.scalars(_holders(action, on).order_by(Person.name)))
+    found = _holders(action, on).options(joinedload(Person.posts)).order_by(Person.name)
+    return list(db.session.scalars(found).unique())
 
 
 def answers_for(action: Action, viewer: Viewer) -> bool:
@@ -97,7 +98,7 @@ def _holders(action: Action, on: date) -> sa.Select[Person]:
     return seated.where(Seat.body_id == action.body_id, Seat.organisation_id == action.organisation_id)
 
 
-def held_on(on: date) -> sa.ColumnElement[bool]:
+def held_on(on: date | sa.SQLColumnExpression[date]) -> sa.ColumnElement[bool]:
     """Tell whether an appointment has not ended on a day. Needs Appointment in the query."""
     return sa.or_(Appointment.until_on.is_(None), Appointment.until_on >= on)
 
@@ -139,6 +140,12 @@ def due_expression() -> sa.ColumnElement[date | None]:
     following = sa.select(sa.func.min(later.on)).where(later.body_id == Action.body_id, later.on > Decision.on)
     resolved = sa.func.coalesce(following.where(later.state.not_in(NOT_HELD)).scalar_subquery(), Meeting.next_on)
     return sa.case((Action.is_due_by_next_meeting, resolved), else_=Action.due_on)
+
+
+def needs_owner(on: date) -> sa.ColumnElement[bool]:
+    """Tell, in SQL, whether an action is with a seat that has ended, so that nobody answers for it any more."""
+    ended = sa.select(Seat.id).where(Seat.active_until < on)
+    return sa.and_(Action.state.in_(WITH_THE_OWNER), Action.seat_id.in_(ended))
 
 
 def owner_choices(body: Body, *, on: date) -> Sequence[Seat]:

@@ -8,10 +8,13 @@ from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.orm import aliased
 
 from shp_gov.database import db
-from shp_gov.models import Action, Appointment, Office, OfficeKind, Person, Seat
+from shp_gov.models import Action, Appointment, Decision, Meeting, Office, OfficeKind, Seat
 from shp_gov.queries.actions import held_on
+from shp_gov.queries.organisations import Day
+from shp_gov.queries.people import name_on
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,29 @@ def names_in_body(body_id: int, *, on: date) -> dict[Lead, tuple[str, ...]]:
     return _gathered(of_seats.where(here), of_organisations.where(here), of_bodies)
 
 
+def names_at_the_end(which: sa.ColumnElement[bool]) -> dict[int, tuple[str, ...]]:
+    """Name who answered for each of these actions on the day it ended, by its number, in one question."""
+    closing, dropping = aliased(Meeting), aliased(Decision)
+    day = sa.func.coalesce(closing.on, dropping.on)
+    ended = sa.select(Action.id, name_on(day)).select_from(Action).where(which)
+    ended = ended.outerjoin(closing, Action.closed_at).outerjoin(dropping, Action.dropped_by)
+    owns = sa.and_(Seat.organisation_id == Action.organisation_id, Seat.body_id == Action.body_id)
+    seated = ended.join(Seat, sa.or_(Seat.id == Action.seat_id, owns)).join(Seat.appointments).join(Appointment.person)
+    chaired = ended.join(Office, Office.body_id == Action.owner_body_id).join(Office.person)
+    found: dict[int, set[str]] = {}
+    both = sa.union_all(
+        seated.where(Appointment.from_on <= day, held_on(day)),
+        chaired.where(Office.kind == OfficeKind.CHAIR, Office.from_on <= day, _in_office(day)),
+    )
+    for number, name in db.session.execute(both):
+        found.setdefault(number, set()).add(name)
+    return {number: tuple(sorted(names)) for number, names in found.items()}
+
+
+def _in_office(on: Day) -> sa.ColumnElement[bool]:
+    return sa.or_(Office.until_on.is_(None), Office.until_on >= on)
+
+
 def _gathered(*questions: sa.Select[Any]) -> dict[Lead, tuple[str, ...]]:
     found: dict[Lead, list[str]] = {}
     for kind, number, body_id, name in db.session.execute(sa.union_all(*questions)):
@@ -62,14 +88,14 @@ def _gathered(*questions: sa.Select[Any]) -> dict[Lead, tuple[str, ...]]:
 
 
 def _questions(on: date) -> tuple[Any, Any, Any]:
-    seated = sa.select(sa.literal("seat"), Seat.id, Seat.body_id, Person.name).join(Appointment.seat)
+    seated = sa.select(sa.literal("seat"), Seat.id, Seat.body_id, name_on(on)).join(Appointment.seat)
     seated = seated.join(Appointment.person).where(Appointment.from_on <= on, held_on(on))
     for_organisation = seated.with_only_columns(
-        sa.literal("organisation"), Seat.organisation_id, Seat.body_id, Person.name
+        sa.literal("organisation"), Seat.organisation_id, Seat.body_id, name_on(on)
     )
-    chairs = sa.select(sa.literal("body"), Office.body_id, Office.body_id, Person.name).join(Office.person)
+    chairs = sa.select(sa.literal("body"), Office.body_id, Office.body_id, name_on(on)).join(Office.person)
     chairs = chairs.where(Office.kind == OfficeKind.CHAIR, Office.from_on <= on)
-    chairs = chairs.where(sa.or_(Office.until_on.is_(None), Office.until_on >= on))
+    chairs = chairs.where(_in_office(on))
     return seated, for_organisation, chairs
 
 

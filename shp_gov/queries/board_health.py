@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import contains_eager, joinedload
@@ -15,13 +16,14 @@ from shp_gov.domain.permissions import Viewer
 from shp_gov.domain.quarters import Quarter, Share, quarters_until
 from shp_gov.domain.workflows import ActionState, MinutesState
 from shp_gov.models import Action, ActionEvent, Body, Decision, Happening, Meeting, Minute, Seat
-from shp_gov.queries import compliance, punctuality, room, seating
+from shp_gov.queries import decision_lists, punctuality, room, seating
 from shp_gov.queries.action_log import overdue
 from shp_gov.queries.actions import NOT_HELD, due_expression
 from shp_gov.queries.answering import Lead, names_of_holders
 from shp_gov.queries.bodies import Membership
 from shp_gov.queries.punctuality import Tally
 from shp_gov.queries.room import NOT_KNOWN, Presence
+from shp_gov.queries.standings import area_of
 from shp_gov.queries.visibility import visible_actions
 
 MEETINGS = 6
@@ -85,6 +87,7 @@ class BoardHealth:
     late: Sequence[Line]
     verified: Sequence[Line]
     minutes: Sequence[Meeting]
+    decided: Meeting | None = None
 
     @property
     def last_known(self) -> Came | None:
@@ -136,55 +139,66 @@ def _absent(body: Authority) -> Absent:
 
 def body_of(slug: str, *, viewer: Viewer) -> Body:
     """Fetch a body by its slug."""
-    return db.session.scalars(sa.select(Body).where(Body.slug == slug)).one()
+    return (
+        db.session.scalars(sa.select(Body).where(Body.slug == slug).options(joinedload(Body.standings))).unique().one()
+    )
 
 
 def of_body(body: Body, *, viewer: Viewer) -> BoardHealth:
-    """Gather the page of a body in six statements."""
+    """Gather the page of a body in seven statements."""
     on = viewer.on
     quarters = quarters_until(on, QUARTERS)
-    meetings = _meetings(body, on)
+    found = _meetings(body, on)
+    meetings = [meeting for meeting, _ in found]
     held = [meeting for meeting in meetings if meeting.on < on and meeting.state not in NOT_HELD][-MEETINGS:]
     seats = seating.of_bodies([body.id])
     tallies = punctuality.of_body(body, quarters, viewer=viewer)
-    present = room.authorities(body, held, seats)
-    lines = _lines(body, viewer)
+    area = area_of(body)
+    present = room.authorities(body, held, seats, area=area, on=on)
+    listed = lines(body, viewer)
     return BoardHealth(
         on=on,
         coming=next((meeting for meeting in meetings if meeting.on >= on and meeting.state not in NOT_HELD), None),
         meetings=held,
         quarters=quarters,
-        authorities=[_authority(found, body, tallies, quarters, seats, on) for found in present],
+        authorities=[_authority(found, body, area, tallies, quarters, seats, on) for found in present],
         shares=punctuality.shares(tallies, quarters),
         unfinished=sum(tally.unfinished for tally in tallies),
         overdue=sum(tally.overdue for tally in tallies),
         to_agree=sum(tally.to_agree for tally in tallies),
-        late=[line for line in lines if line.action.state != ActionState.VERIFIED],
-        verified=[line for line in lines if line.action.state == ActionState.VERIFIED],
+        late=[line for line in listed if line.action.state != ActionState.VERIFIED],
+        verified=[line for line in listed if line.action.state == ActionState.VERIFIED],
         minutes=[meeting for meeting in reversed(meetings) if meeting.minutes_state in TO_AGREE],
+        decided=next((meeting for meeting, stands in reversed(found) if _waits(meeting, stands)), None),
     )
 
 
-def _meetings(body: Body, on: date) -> Sequence[Meeting]:
-    """Fetch the last meetings, the next one and those whose minutes wait, oldest first."""
+def _waits(meeting: Meeting, stands: str | None) -> bool:
+    """Tell whether the chair is asked about the decisions of a meeting, and has not been sent its minutes yet."""
+    return stands == decision_lists.ListStands.WAITS and meeting.minutes_state is MinutesState.DRAFT
+
+
+def _meetings(body: Body, on: date) -> Sequence[Any]:
+    """Fetch the last meetings, the next one and those whose minutes wait, oldest first, and how each's list stands."""
     of_body = sa.select(Meeting.id).where(Meeting.body_id == body.id)
     taken_place = of_body.where(Meeting.state.not_in(NOT_HELD))
     last = taken_place.where(Meeting.on < on).order_by(Meeting.on.desc(), Meeting.id.desc()).limit(MEETINGS)
     coming = taken_place.where(Meeting.on >= on).order_by(Meeting.on, Meeting.id).limit(1)
     waiting = of_body.where(Meeting.minutes_state.in_(TO_AGREE)).order_by(Meeting.on.desc()).limit(LISTED)
     wanted = sa.or_(*(Meeting.id.in_(sa.select(some.subquery().c.id)) for some in (last, coming, waiting)))
-    return db.session.scalars(sa.select(Meeting).where(wanted).order_by(Meeting.on, Meeting.id)).all()
+    stands = decision_lists.standing(Meeting.id).correlate(Meeting).scalar_subquery()
+    return db.session.execute(sa.select(Meeting, stands).where(wanted).order_by(Meeting.on, Meeting.id)).all()
 
 
 def _authority(
     presence: Presence,
     body: Body,
+    area: Area | None,
     tallies: Sequence[Tally],
     quarters: Sequence[Quarter],
     seats: seating.Seating,
     on: date,
 ) -> Authority:
-    area = compliance.area_of(body)
     own = [tally for tally in tallies if _is_of(tally.organisation, presence, area, on)]
     sits = [seat for seat in seats.members(body.id, on=on) if _is_of(seat.organisation, presence, area, on)]
     is_vacant = bool(sits) and not any(seat.holders for seat in sits)
@@ -209,7 +223,7 @@ def _vacant_since(sits: Sequence[Membership], seats: seating.Seating, on: date) 
     return max((day for day in days if day), default=None)
 
 
-def _lines(body: Body, viewer: Viewer) -> list[Line]:
+def lines(body: Body, viewer: Viewer) -> list[Line]:
     """Fetch the actions that are overdue longest, and those verified first, with who answers for them."""
     whole = _wanted(body, viewer).options(
         contains_eager(Action.decision).contains_eager(Decision.minute).contains_eager(Minute.meeting),

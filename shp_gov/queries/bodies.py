@@ -25,6 +25,7 @@ from shp_gov.models import (
     TermsSeat,
     TermsVersion,
 )
+from shp_gov.queries import organisations
 from shp_gov.queries.people import WITH_POSTS, name_on
 
 ORDER = (
@@ -83,7 +84,8 @@ class Membership:
 def get(slug: str, *, viewer: Viewer) -> Body:
     """Fetch a body by its slug, with its parent and sub-groups. Every body is public."""
     found = sa.select(Body).where(Body.slug == slug)
-    found = found.options(joinedload(Body.parent), selectinload(Body.sub_groups), joinedload(Body.rule_settings))
+    found = found.options(joinedload(Body.parent), selectinload(Body.sub_groups))
+    found = found.options(joinedload(Body.rule_settings), joinedload(Body.standings))
     return db.session.scalars(found).unique().one()
 
 
@@ -103,26 +105,28 @@ def members(body: Body, *, on: date) -> list[Membership]:
         _seats_with_holders(on).where(Seat.body_id == body.id).order_by(Seat.position, Seat.id, Person.id)
     )
     seats: dict[int, Membership] = {}
-    for seat, said, organisation, appointment, person_id, name, listed_on in rows:
-        found = seats.get(seat.id) or _membership(seat, said, organisation, listed_on)
+    for seat, said, organisation_id, called, appointment, person_id, name, listed_on in rows:
+        found = seats.get(seat.id) or _membership(seat, said, organisation_id, called, listed_on)
         seats[seat.id] = _with_holder(found, appointment, person_id, name) if appointment else found
     return sorted(seats.values(), key=lambda membership: ORDER.index(membership.category))
 
 
-def _seats_with_holders(on: date) -> sa.Select[Seat, TermsSeat, Organisation, Appointment, int, str, date | None]:
+def _seats_with_holders(on: date) -> sa.Select[Seat, TermsSeat, int, str, Appointment, int, str, date | None]:
     """Select the seats of a day, each as the terms of that day word it where they name it, with their holders."""
     holds = sa.and_(Appointment.seat_id == Seat.id, Appointment.from_on <= on, _not_over(Appointment.until_on, on))
     newest = sa.select(sa.func.max(Sighting.on)).where(Sighting.body_id == Seat.body_id, Sighting.on <= on)
     listed_on = newest.correlate(Seat).scalar_subquery()
-    seats = sa.select(Seat, TermsSeat, Organisation, Appointment, Person.id, name_on(on), listed_on).select_from(Seat)
-    seats = seats.outerjoin(TermsSeat, sa.and_(TermsSeat.seat_id == Seat.id, TermsSeat.version_id == _in_force(on)))
+    whose = (Organisation.id, organisations.name_on(on))
+    seats = sa.select(Seat, TermsSeat, *whose, Appointment, Person.id, name_on(on), listed_on).select_from(Seat)
+    seats = seats.outerjoin(TermsSeat, sa.and_(TermsSeat.seat_id == Seat.id, TermsSeat.version_id == in_force(on)))
     meant = sa.func.coalesce(TermsSeat.organisation_id, Seat.organisation_id)
     seats = seats.outerjoin(Organisation, Organisation.id == meant)
     seats = seats.outerjoin(Appointment, holds).outerjoin(Person, Person.id == Appointment.person_id)
     return seats.where(sa.or_(Seat.active_from.is_(None), Seat.active_from <= on), _not_over(Seat.active_until, on))
 
 
-def _in_force(on: date) -> sa.ScalarSelect[int]:
+def in_force(on: date) -> sa.ScalarSelect[int]:
+    """Select the version of the terms in force on a day, in SQL. Needs Seat in the query."""
     begun = sa.select(TermsVersion.id).where(TermsVersion.body_id == Seat.body_id, TermsVersion.in_force_from <= on)
     return begun.order_by(TermsVersion.in_force_from.desc()).limit(1).correlate(Seat).scalar_subquery()
 
@@ -138,11 +142,9 @@ def are_known(members: Sequence[Membership], *, on: date) -> bool:
 
 
 def _membership(
-    seat: Seat, said: TermsSeat | None, organisation: Organisation | None, listed_on: date | None
+    seat: Seat, said: TermsSeat | None, organisation_id: int | None, name: str | None, listed_on: date | None
 ) -> Membership:
     words = said or seat
-    name = organisation.name if organisation else None
-    organisation_id = organisation.id if organisation else None
     if said is not None and said.organisation_id is None:
         name, organisation_id = said.organisation_words, None
     return Membership(seat.id, words.post, organisation_id, name, words.category, words.places, listed_on=listed_on)
@@ -166,12 +168,6 @@ def by_category(members: Sequence[Membership]) -> list[tuple[SeatCategory, list[
     """Group the seats of a body by category, in the order of a list of members."""
     groups = ((category, [seat for seat in members if seat.category == category]) for category in ORDER)
     return [(category, seats) for category, seats in groups if seats]
-
-
-def last_listed(body: Body, *, on: date) -> date | None:
-    """Tell the day of the newest list of members that a pack printed."""
-    seen = sa.select(sa.func.max(Sighting.on)).where(Sighting.body_id == body.id, Sighting.on <= on)
-    return db.session.scalar(seen)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload
 from shp_gov.database import db
 from shp_gov.domain.permissions import Viewer
 from shp_gov.domain.workflows import UNFINISHED, ProposalState
-from shp_gov.models import Action, Body, Decision, DecisionKind, Meeting, Minute, ProposedAction
+from shp_gov.models import Action, Body, Decision, DecisionKind, Meeting, Minute, ProposedAction, Report
+from shp_gov.queries.rulings import WITH_DISSENTS, WITH_VOTES
 from shp_gov.queries.visibility import Condition, visible_decisions
 
 PAGE = 25
@@ -44,11 +45,22 @@ def get(decision_id: int, *, viewer: Viewer) -> Decision:
     whole = found.options(
         minute.contains_eager(Minute.meeting).joinedload(Meeting.body),
         minute.joinedload(Minute.agenda_item),
+        minute.options(WITH_VOTES),
+        WITH_DISSENTS,
         selectinload(Decision.actions).options(joinedload(Action.seat), joinedload(Action.organisation)),
         selectinload(Decision.proposals),
         joinedload(Decision.recommendation),
     )
     return db.session.scalars(whole).unique().one()
+
+
+def recommended(decision: Decision) -> str | None:
+    """Give what was recommended, where that is no secret: a private report may have led to an open decision."""
+    if decision.recommendation is None:
+        return None
+    asked = sa.select(Report.is_exempt).where(Report.id == decision.recommendation.report_id)
+    is_secret = db.session.scalar(asked) and not decision.minute.is_exempt
+    return None if is_secret else decision.recommendation.words
 
 
 def register(wanted: Wanted, *, viewer: Viewer, page: int = 1) -> tuple[Sequence[Decision], int]:

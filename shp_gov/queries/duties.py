@@ -20,7 +20,7 @@ from shp_gov.domain.permissions import Viewer
 from shp_gov.domain.words import day_words
 from shp_gov.models import Body, BodyKind, Decision, DutyEntry, Meeting, Minute
 from shp_gov.queries import bodies
-from shp_gov.queries.compliance import area_of
+from shp_gov.queries.standings import area_of
 from shp_gov.queries.visibility import visible_decisions
 
 MOST_CHOICES = 40

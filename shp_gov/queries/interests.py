@@ -10,8 +10,6 @@ from shp_gov.database import db
 from shp_gov.domain.permissions import Role, Viewer
 from shp_gov.models import Body, Person, RegisteredInterest
 
-MOST = 300
-
 
 def register(body: Body, *, on: date) -> Sequence[RegisteredInterest]:
     """List the interests that hold on a day, by name."""
@@ -19,7 +17,7 @@ def register(body: Body, *, on: date) -> Sequence[RegisteredInterest]:
     ends = sa.or_(RegisteredInterest.until_on.is_(None), RegisteredInterest.until_on >= on)
     held = held.where(RegisteredInterest.from_on <= on, ends).options(contains_eager(RegisteredInterest.person))
     by_name = held.order_by(Person.name, Person.id, RegisteredInterest.from_on, RegisteredInterest.id)
-    return db.session.scalars(by_name.limit(MOST)).all()
+    return db.session.scalars(by_name).all()
 
 
 def get(interest_id: int, *, viewer: Viewer) -> RegisteredInterest:

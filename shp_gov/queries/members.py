@@ -28,6 +28,7 @@ from shp_gov.models import (
     TermsVersion,
 )
 from shp_gov.queries.bodies import ORDER
+from shp_gov.queries.organisations import WITH_DATED_NAMES
 from shp_gov.queries.people import WITH_POSTS
 from shp_gov.queries.visibility import PUBLISHED
 
@@ -52,7 +53,8 @@ class Term:
     def post(self) -> str:
         """Give their own post and organisation on the day, where it is not what the seat says."""
         own = self.row.person.post_on(self.on)
-        return own.title if own and own.title != self.row.seat.title else ""
+        title = own.title_on(self.on) if own else ""
+        return title if title != self.row.seat.title_on(self.on) else ""
 
     @property
     def is_held_over(self) -> bool:
@@ -85,6 +87,7 @@ class Line:
     substitutes: tuple[Substitution, ...]
     past: tuple[Term, ...]
     vacant_since: date | None
+    on: date
     said: TermsSeat | None = None
 
     @property
@@ -96,7 +99,8 @@ class Line:
     def organisation(self) -> str | None:
         """Name whose seat it is."""
         organisation = self.worded.organisation
-        return organisation.name if organisation else None
+        words = self.said.organisation_words if self.said else None
+        return organisation.name_on(self.on) if organisation else words
 
     @property
     def vacancies(self) -> int:
@@ -172,15 +176,18 @@ def _seats(body: Body, on: date) -> Sequence[tuple[Seat, TermsSeat | None]]:
     version = begun.order_by(TermsVersion.in_force_from.desc()).limit(1).scalar_subquery()
     seats = sa.select(Seat, TermsSeat).where(Seat.body_id == body.id)
     seats = seats.outerjoin(TermsSeat, sa.and_(TermsSeat.seat_id == Seat.id, TermsSeat.version_id == version))
-    seats = seats.options(joinedload(Seat.organisation), joinedload(TermsSeat.organisation))
+    whose = (joinedload(Seat.organisation), joinedload(TermsSeat.organisation))
+    seats = seats.options(*(organisation.options(WITH_DATED_NAMES) for organisation in whose))
     seats = seats.where(sa.or_(Seat.active_from.is_(None), Seat.active_from <= on))
     seats = seats.where(sa.or_(Seat.active_until.is_(None), Seat.active_until >= on))
-    return [(seat, said) for seat, said in db.session.execute(seats.order_by(Seat.position, Seat.id))]
+    rows = db.session.execute(seats.order_by(Seat.position, Seat.id)).unique()
+    return [(seat, said) for seat, said in rows]
 
 
 def _appointments(body: Body) -> Iterable[Appointment]:
     held = sa.select(Appointment).join(Appointment.seat).where(Seat.body_id == body.id)
-    held = held.options(joinedload(Appointment.person).options(WITH_POSTS), joinedload(Appointment.decision))
+    whole = (contains_eager(Appointment.seat), joinedload(Appointment.decision))
+    held = held.options(joinedload(Appointment.person).options(WITH_POSTS), *whole)
     return db.session.scalars(held.order_by(Appointment.from_on, Appointment.id)).unique()
 
 
@@ -211,7 +218,7 @@ def _line(
     held = holders(rows, places=number, on=on)
     past = tuple(Term(row, row.until_on, True) for row in reversed(rows) if row.until_on and row.until_on < on)
     since = vacant_since(seat, rows, places=number, on=on) if len(held) < number else None
-    return Line(seat, held, tuple(named), past, since, said)
+    return Line(seat, held, tuple(named), past, since, on, said)
 
 
 def holders(rows: Sequence[Appointment], *, places: int, on: date) -> tuple[Term, ...]:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
 from shp_gov.database import db
+from shp_gov.domain.areas import area_called
 from shp_gov.domain.names import organisation_key, person_name, same_person
 from shp_gov.domain.permissions import Role, Viewer
 from shp_gov.domain.register.identity import one_letter_apart
@@ -25,7 +26,6 @@ from shp_gov.models import (
     Seat,
     User,
 )
-from shp_gov.queries.compliance.membership import area_of
 
 THERE = (Capacity.PRESENT, Capacity.SUBSTITUTE, Capacity.ALSO_PRESENT, Capacity.OFFICER)
 MOST = 20
@@ -132,7 +132,7 @@ def alike_organisations(body: Body) -> list[Pair]:
 
 
 def _of_the_area(body: Body, rows: Sequence[tuple[Organisation, str]]) -> Iterator[Pair]:
-    area = area_of(body)
+    area = area_called(body.area)
     if area is None:
         return
     called: dict[str, dict[int, Organisation]] = defaultdict(dict)

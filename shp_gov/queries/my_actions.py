@@ -10,14 +10,13 @@ from sqlalchemy.orm import aliased, contains_eager, joinedload
 from shp_gov.database import db
 from shp_gov.domain.action_steps import is_blocked, is_overdue
 from shp_gov.domain.permissions import Viewer
-from shp_gov.domain.workflows import FINISHED, WITH_THE_OWNER, ActionState, MeetingState
-from shp_gov.models import Action, Appointment, Body, Decision, Meeting, Minute, Office, OfficeKind, Seat
+from shp_gov.domain.workflows import FINISHED, WITH_THE_OWNER, ActionState
+from shp_gov.models import Action, Appointment, Decision, Minute, Office, OfficeKind, Seat
 from shp_gov.queries.action_log import Line
 from shp_gov.queries.actions import due_expression, held_on
 from shp_gov.queries.visibility import Condition, visible_actions
 
 PAGE = 25
-TO_COME = (MeetingState.SCHEDULED, MeetingState.AGENDA_PUBLISHED, MeetingState.IN_PROGRESS)
 WAITING = (ActionState.PROPOSED, ActionState.VERIFIED)
 
 
@@ -88,14 +87,3 @@ def _line(action: Action, due_on: date | None, on: date) -> Line:
 
 def _mine(viewer: Viewer) -> sa.Select[Action]:
     return visible_actions(viewer).where(mine(viewer))
-
-
-def next_meetings(viewer: Viewer) -> Sequence[Meeting]:
-    """List the next meeting of each body that the viewer sits on or serves."""
-    bodies = sorted({term.body_id for term in viewer.terms if term.covers(viewer.on)})
-    coming = sa.select(Meeting.body_id, sa.func.min(Meeting.on).label("on")).where(Meeting.on >= viewer.on)
-    coming = coming.where(Meeting.state.in_(TO_COME), Meeting.body_id.in_(bodies)).group_by(Meeting.body_id)
-    first = coming.subquery()
-    meetings = sa.select(Meeting).join(Meeting.body).where(Meeting.state.in_(TO_COME))
-    meetings = meetings.join(first, sa.and_(Meeting.body_id == first.c.body_id, Meeting.on == first.c.on))
-    return db.session.scalars(meetings.options(contains_eager(Meeting.body)).order_by(Meeting.on, Body.name)).all()

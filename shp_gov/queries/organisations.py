@@ -1,6 +1,7 @@
 """Organisations by their names, looked up in bulk."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
@@ -11,7 +12,25 @@ from shp_gov.domain.permissions import Viewer
 from shp_gov.models import Body, Merge, Organisation, OrganisationName, Provenance, Seat
 from shp_gov.queries import links
 
-PAGE, MOST_SEATS = 25, 100
+Day = date | sa.SQLColumnExpression[date]
+PAGE = 25
+WITH_DATED_NAMES = joinedload(Organisation.dated_names)
+
+
+def name_on(on: Day) -> sa.ColumnElement[str]:
+    """Give the name that an organisation had on a day, in SQL. Needs Organisation in the query."""
+    borne = sa.select(OrganisationName.name).where(OrganisationName.organisation_id == Organisation.id)
+    borne = borne.where(OrganisationName.is_dated, _begun(on), _not_over(on))
+    newest = borne.order_by(OrganisationName.from_on.is_(None), OrganisationName.from_on.desc()).limit(1)
+    return sa.func.coalesce(newest.correlate_except(OrganisationName).scalar_subquery(), Organisation.name)
+
+
+def _begun(on: Day) -> sa.ColumnElement[bool]:
+    return sa.or_(OrganisationName.from_on.is_(None), OrganisationName.from_on <= on)
+
+
+def _not_over(on: Day) -> sa.ColumnElement[bool]:
+    return sa.or_(OrganisationName.until_on.is_(None), OrganisationName.until_on >= on)
 
 
 class Names:
@@ -57,11 +76,10 @@ def names() -> Names:
 
 def get(organisation_id: int, *, viewer: Viewer) -> Organisation:
     """Fetch an organisation with its names, its types, who came before it and who has its place. All are public."""
-    whole = [
-        selectinload(link)
-        for link in (Organisation.names, Organisation.types, Organisation.predecessors, Organisation.successors)
-    ]
-    return db.session.scalars(sa.select(Organisation).where(Organisation.id == organisation_id).options(*whole)).one()
+    links = (Organisation.names, Organisation.predecessors, Organisation.successors)
+    whole = [joinedload(Organisation.types), *map(selectinload, links)]
+    found = sa.select(Organisation).where(Organisation.id == organisation_id)
+    return db.session.scalars(found.options(*whole)).unique().one()
 
 
 def listing(*, words: str = "", page: int = 1) -> tuple[Sequence[Organisation], int]:
@@ -85,11 +103,12 @@ def all_but(organisation: Organisation) -> Sequence[Organisation]:
     return [each for each in every() if each is not organisation and each.ended_on is None]
 
 
-def seats(organisation: Organisation) -> Sequence[Seat]:
-    """List the seats of an organisation, body by body."""
+def seats(organisation: Organisation, *, page: int = 1) -> tuple[Sequence[Seat], int]:
+    """List a page of the seats of an organisation, body by body, and count them all."""
     found = sa.select(Seat).join(Seat.body).where(Seat.organisation_id == organisation.id)
+    total = db.session.scalar(found.with_only_columns(sa.func.count(Seat.id))) or 0
     by_body = found.options(contains_eager(Seat.body)).order_by(Body.name, Seat.position, Seat.id)
-    return db.session.scalars(by_body.limit(MOST_SEATS)).all()
+    return db.session.scalars(by_body.limit(PAGE).offset((page - 1) * PAGE)).all(), total
 
 
 def find(organisation_id: int) -> Organisation | None:

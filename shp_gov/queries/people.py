@@ -22,19 +22,20 @@ from shp_gov.models import (
     Seat,
     Substitution,
 )
+from shp_gov.queries.organisations import WITH_DATED_NAMES, Day
 
-WITH_POSTS = joinedload(Person.posts).joinedload(PersonPost.organisation)
+WITH_POSTS = joinedload(Person.posts).joinedload(PersonPost.organisation).options(WITH_DATED_NAMES)
 
 
-def name_on(on: date) -> sa.ColumnElement[str]:
+def name_on(on: Day) -> sa.ColumnElement[str]:
     """Give the name, with its rank, that somebody had on a day, in SQL. Needs Person in the query."""
     styled = sa.select(PersonPost.name).where(PersonPost.person_id == Person.id, PersonPost.name.is_not(None))
     styled = styled.where(PersonPost.provenance == Provenance.RECORDED, covers(on))
     newest = styled.order_by(PersonPost.from_on.is_(None), PersonPost.from_on.desc()).limit(1)
-    return sa.func.coalesce(newest.correlate(Person).scalar_subquery(), Person.name)
+    return sa.func.coalesce(newest.correlate_except(PersonPost).scalar_subquery(), Person.name)
 
 
-def covers(on: date) -> sa.ColumnElement[bool]:
+def covers(on: Day) -> sa.ColumnElement[bool]:
     """Tell whether a post covers a day, in SQL. Needs PersonPost in the query."""
     begun = sa.or_(PersonPost.from_on.is_(None), PersonPost.from_on <= on)
     return sa.and_(begun, sa.or_(PersonPost.until_on.is_(None), PersonPost.until_on >= on))
@@ -123,6 +124,21 @@ def _ties(body_ids: Sequence[int]) -> list[sa.ColumnElement[bool]]:
         Person.id.in_(sa.select(Substitution.person_id).where(Substitution.seat_id.in_(seats))),
         Person.id.in_(sa.select(Office.person_id).where(Office.body_id.in_(body_ids))),
     ]
+
+
+def registers_of(person: Person, *, since: date) -> Sequence[Body]:
+    """List the bodies whose register shows somebody on a day or later: in a seat, an office or as a substitute."""
+    seats = sa.select(Seat.body_id)
+    held = seats.join(Seat.appointments).where(Appointment.person_id == person.id, _lasts(Appointment.until_on, since))
+    stands_in = seats.join(Substitution, Substitution.seat_id == Seat.id).where(Substitution.person_id == person.id)
+    office = sa.select(Office.body_id).where(Office.person_id == person.id, _lasts(Office.until_on, since))
+    shown = (held, stands_in.where(_lasts(Substitution.until_on, since)), office)
+    found = sa.select(Body).where(sa.or_(*(Body.id.in_(each) for each in shown)))
+    return db.session.scalars(found.order_by(Body.name, Body.id)).all()
+
+
+def _lasts(until: sa.orm.InstrumentedAttribute[date | None], since: date) -> sa.ColumnElement[bool]:
+    return sa.or_(until.is_(None), until >= since)
 
 
 def called(name: str, *, body_ids: Sequence[int]) -> list[Person]:

@@ -28,7 +28,7 @@ def of(message: Message, *, on: date) -> Recipient | None:
     person = message.recipient
     if person is None or not person.email:
         return None
-    return Recipient(person.name, person.email, _without_account(person, on))
+    return Recipient(person.name_on(on), person.email, _without_account(person, on))
 
 
 def _account_of(person: Person | None) -> User | None:

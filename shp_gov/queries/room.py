@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
@@ -13,6 +14,7 @@ from shp_gov.domain.checks.attendance import NO_SEAT, NOT_RECORDED
 from shp_gov.models import Attendance, Body, Capacity, Meeting, Seat, SeatCategory
 from shp_gov.queries import attendance, compliance
 from shp_gov.queries.bodies import Membership
+from shp_gov.queries.organisations import WITH_DATED_NAMES
 from shp_gov.queries.people import WITH_POSTS
 from shp_gov.queries.seating import Seating
 
@@ -37,12 +39,15 @@ def authorities(
     meetings: Sequence[Meeting],
     seating: Seating,
     lines: Mapping[int, Sequence[Attendance]] | None = None,
+    *,
+    area: Area | None,
+    on: date,
 ) -> list[Presence]:
-    """Tell how each responsible authority was represented at these meetings, oldest first."""
+    """Tell how each responsible authority was represented at these meetings, oldest first, under its name of a day."""
     lines = lines_of(meetings) if lines is None else lines
-    area = compliance.area_of(body)
     found = [
-        _at(meeting, seating.members(body.id, on=meeting.on), lines.get(meeting.id, []), area) for meeting in meetings
+        at(meeting, seating.under_names_of(on, body.id, then=meeting.on), lines.get(meeting.id, []), area)
+        for meeting in meetings
     ]
     names = {name: known_as for column in found for (name, known_as) in column}
     return [
@@ -55,20 +60,21 @@ def lines_of(meetings: Sequence[Meeting]) -> dict[int, list[Attendance]]:
     """Fetch who came to these meetings, in one statement."""
     asked = sa.select(Attendance).where(Attendance.meeting_id.in_([meeting.id for meeting in meetings]))
     people = joinedload(Attendance.person).options(WITH_POSTS)
-    seats = joinedload(Attendance.seat).joinedload(Seat.organisation)
+    seats = joinedload(Attendance.seat).joinedload(Seat.organisation).options(WITH_DATED_NAMES)
     lines: dict[int, list[Attendance]] = {}
     for line in db.session.scalars(asked.options(people, seats, joinedload(Attendance.for_person))).unique():
         lines.setdefault(line.meeting_id, []).append(line)
     return lines
 
 
-def _at(
+def at(
     meeting: Meeting, members: Sequence[Membership], lines: Sequence[Attendance], area: Area | None
 ) -> Mapping[tuple[str, str], str]:
+    """Tell how each responsible authority is represented by these people, by its name and what it is known as."""
     if area is None:
         return _by_category(members, lines)
     names = [(body.organisation, body.known_as) for body in responsible_authorities(area, meeting.on)]
-    how = compliance.represented(meeting, members, lines)
+    how = compliance.represented(meeting, members, lines, area=area)
     return {name: _kind(how[name[1]], lines) for name in names}
 
 

@@ -1,8 +1,9 @@
 """Every seat of some bodies with everybody who ever held it: who belongs on any day, from one statement."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,6 +15,7 @@ from shp_gov.domain.register.sureness import Listed
 from shp_gov.models import (
     Appointment,
     Organisation,
+    OrganisationName,
     Person,
     PersonPost,
     Provenance,
@@ -25,6 +27,8 @@ from shp_gov.models import (
 from shp_gov.queries.bodies import NOT_LISTED, ORDER, Holder, Membership
 
 SAID_BY = orm.aliased(Organisation)
+CALLED = orm.aliased(OrganisationName)
+IS_CALLED = sa.and_(CALLED.organisation_id.in_((Seat.organisation_id, TermsSeat.organisation_id)), CALLED.is_dated)
 SAID_NAME = sa.case((TermsSeat.organisation_id.is_(None), TermsSeat.organisation_words), else_=SAID_BY.name)
 COLUMNS = (
     Seat.id,
@@ -53,6 +57,10 @@ COLUMNS = (
     SAID_NAME.label("said_organisation"),
     TermsSeat.category.label("said_category"),
     TermsSeat.places.label("said_places"),
+    CALLED.organisation_id.label("called_id"),
+    CALLED.name.label("called"),
+    CALLED.from_on.label("called_from"),
+    CALLED.until_on.label("called_until"),
 )
 STYLED = sa.and_(
     PersonPost.person_id == Person.id, PersonPost.name.is_not(None), PersonPost.provenance == Provenance.RECORDED
@@ -73,14 +81,37 @@ class Seating:
                 seats[row.id] = _with_holder(seats.get(row.id) or self._worded(row, on), row, on)
         return sorted(seats.values(), key=lambda seat: ORDER.index(seat.category))
 
+    def under_names_of(self, day: date, body_id: int, *, then: date) -> list[Membership]:
+        """List the seats of a body then, each organisation called what it was called on another day."""
+        return [
+            replace(seat, organisation=self.called(seat.organisation_id, seat.organisation, on=day))
+            for seat in self.members(body_id, on=then)
+        ]
+
     def _worded(self, row: Any, on: date) -> Membership:
         """Word a seat as the terms of a day do, where they name it."""
         newest = self._newest_terms(row.body_id, on)
         said = next((each for each in self._of(row.id) if newest and each.in_force_from == newest), None)
         if said is None:
-            return Membership(row.id, row.post, row.organisation_id, row.organisation, row.category, row.places)
-        organisation = (said.said_organisation_id, said.said_organisation)
-        return Membership(row.id, said.said_post, *organisation, said.said_category, said.said_places)
+            name = self.called(row.organisation_id, row.organisation, on=on)
+            return Membership(row.id, row.post, row.organisation_id, name, row.category, row.places)
+        number = said.said_organisation_id
+        name = self.called(number, said.said_organisation, on=on)
+        return Membership(row.id, said.said_post, number, name, said.said_category, said.said_places)
+
+    @cached_property
+    def _names(self) -> Mapping[int, list[tuple[date, date, str]]]:
+        """Give the names that each organisation had from one day to another, the newest first."""
+        dated = {(row.called_id, row.called_from, row.called_until, row.called) for row in self.rows if row.called_id}
+        names: dict[int, list[tuple[date, date, str]]] = {}
+        for number, from_on, until_on, name in dated:
+            names.setdefault(number, []).append((from_on or date.min, until_on or date.max, name))
+        return {number: sorted(found, reverse=True) for number, found in names.items()}
+
+    def called(self, organisation_id: int | None, name: str | None, *, on: date) -> str | None:
+        """Call an organisation what it was called on a day."""
+        borne = self._names.get(organisation_id, ()) if organisation_id else ()
+        return next((each for first, last, each in borne if first <= on <= last), name)
 
     def _newest_terms(self, body_id: int, on: date) -> date | None:
         begun = {row.in_force_from for row in self.rows if row.body_id == body_id and row.in_force_from}
@@ -125,8 +156,9 @@ def of_bodies(body_ids: Collection[int]) -> Seating:
     adopted = sa.select(TermsVersion.id).where(TermsVersion.state == TermsState.ADOPTED)
     in_terms = sa.and_(TermsSeat.seat_id == Seat.id, TermsSeat.version_id.in_(adopted))
     seats = seats.outerjoin(TermsSeat, in_terms).outerjoin(SAID_BY, SAID_BY.id == TermsSeat.organisation_id)
-    seats = seats.outerjoin(TermsVersion, TermsVersion.id == TermsSeat.version_id).where(Seat.body_id.in_(body_ids))
-    rows = db.session.execute(seats.order_by(Seat.position, Seat.id, Person.id, PersonPost.id, TermsSeat.id)).all()
+    seats = seats.outerjoin(TermsVersion, TermsVersion.id == TermsSeat.version_id).outerjoin(CALLED, IS_CALLED)
+    in_order = (Seat.position, Seat.id, Person.id, PersonPost.id, TermsSeat.id, CALLED.id)
+    rows = db.session.execute(seats.where(Seat.body_id.in_(body_ids)).order_by(*in_order)).all()
     return Seating(tuple(rows))
 
 

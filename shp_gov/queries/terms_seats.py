@@ -8,7 +8,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
 from shp_gov.database import db
-from shp_gov.models import Seat, SeatCategory, TermsSeat, TermsVersion
+from shp_gov.domain.permissions import Viewer
+from shp_gov.domain.workflows import WITH_THE_OWNER
+from shp_gov.models import Action, Seat, SeatCategory, TermsSeat, TermsVersion
+from shp_gov.queries.visibility import visible_actions
 
 OUTSIDE_TERMS = (SeatCategory.CO_OPTED, SeatCategory.ADVISER)
 
@@ -19,11 +22,20 @@ class Effects:
 
     added: tuple[TermsSeat, ...]
     ended: tuple[Seat, ...]
+    ownerless: tuple[Action, ...]
+
+    def ownerless_of(self, seat: Seat) -> list[Action]:
+        """List the actions that would need an owner when a seat ends."""
+        return [action for action in self.ownerless if action.seat_id == seat.id]
 
 
-def effects(draft: TermsVersion, last: TermsVersion | None, *, on: date) -> Effects:
-    """Tell what adopting a draft from a day would do."""
-    return Effects(tuple(seat for seat in draft.seats if seat.seat_id is None), tuple(ending(draft, last, on=on)))
+def effects(draft: TermsVersion, last: TermsVersion | None, *, on: date, viewer: Viewer) -> Effects:
+    """Tell what adopting a draft from a day would do, and which actions would need an owner then."""
+    ended = tuple(ending(draft, last, on=on))
+    left = visible_actions(viewer).where(Action.seat_id.in_([seat.id for seat in ended]))
+    left = left.where(Action.state.in_(WITH_THE_OWNER)).order_by(Action.number)
+    added = tuple(seat for seat in draft.seats if seat.seat_id is None)
+    return Effects(added, ended, tuple(db.session.scalars(left)) if ended else ())
 
 
 def on_register(

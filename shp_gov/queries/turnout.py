@@ -10,8 +10,7 @@ import sqlalchemy as sa
 from shp_gov.database import db
 from shp_gov.domain.attendance_tally import Came, Tally, tally
 from shp_gov.models import Attendance, Body, Capacity, Meeting
-from shp_gov.queries import room, seating
-from shp_gov.queries.compliance.as_at import TOOK_PLACE
+from shp_gov.queries import room, seating, standings
 from shp_gov.queries.seating import Seating
 
 OF_AUTHORITY = {
@@ -53,15 +52,14 @@ class Turnout:
 
 
 def between(body: Body, first: date, last: date) -> Turnout:
-    """Tell who came between two days, in three statements."""
-    held = sa.or_(Meeting.state.in_(TOOK_PLACE), Meeting.minutes_state.is_not(None))
-    asked = sa.select(Meeting).where(Meeting.body_id == body.id, held, Meeting.on.between(first, last))
+    """Tell who came between two days, in five statements."""
+    asked = sa.select(Meeting).where(Meeting.body_id == body.id, Meeting.took_place, Meeting.on.between(first, last))
     meetings = db.session.scalars(asked.order_by(Meeting.on, Meeting.id)).all()
     seats = seating.of_bodies([body.id])
     lines = room.lines_of(meetings)
     authorities = [
         Row(found.known_as, "", tuple(OF_AUTHORITY[kind] for kind in found.kinds))
-        for found in room.authorities(body, meetings, seats, lines)
+        for found in room.authorities(body, meetings, seats, lines, area=standings.area_of(body), on=last)
     ]
     return Turnout(meetings, authorities, list(_members(meetings, seats, lines)))
 
@@ -75,8 +73,10 @@ def _members(meetings: Sequence[Meeting], seats: Seating, lines: Lines) -> Itera
     for own in by_holder.values():
         kinds = tuple(_at(meeting, own, lines.get(meeting.id, ())) for meeting in meetings)
         if set(kinds) - {Came.NOT_THEN}:
-            title = ", ".join(words for words in (own[0].post, own[0].organisation) if words)
-            yield Row(own[0].person, title, kinds)
+            last = max(meeting.on for meeting, kind in zip(meetings, kinds, strict=True) if kind != Came.NOT_THEN)
+            seat = next(seat for seat in seats.members(own[0].body_id, on=last) if seat.seat_id == own[0].id)
+            name = next(holder.name for holder in seat.holders if holder.person_id == own[0].person_id)
+            yield Row(name, seat.title, kinds)
 
 
 def _at(meeting: Meeting, terms: Sequence[Any], lines: Sequence[Attendance]) -> Came:

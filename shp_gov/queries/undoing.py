@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
 
 from shp_gov.database import db
+from shp_gov.domain.nouns import counted
 from shp_gov.domain.workflows import ImportState
 from shp_gov.models import (
     AgendaItem,
@@ -16,6 +17,7 @@ from shp_gov.models import (
     Attendance,
     AuditEvent,
     Base,
+    Body,
     ContactOfficer,
     Decision,
     Import,
@@ -26,8 +28,10 @@ from shp_gov.models import (
     Provenance,
     Recommendation,
     Report,
+    RoleHeld,
     Sighting,
 )
+from shp_gov.queries import links
 
 # Those that rest on others come first: they go before what they rest on.
 OF_A_PACK: tuple[type[Base], ...] = (
@@ -38,6 +42,7 @@ OF_A_PACK: tuple[type[Base], ...] = (
     Appendix,
     ContactOfficer,
     Report,
+    RoleHeld,
     Attendance,
     Minute,
     AgendaItem,
@@ -76,6 +81,7 @@ RELIED_ON_BY = {
     "office": "an office rests on it",
     "terms_version": "terms of reference were adopted by it",
 }
+FOUNDER = "system (a body was founded)"
 Row = tuple[str, int]
 SHOWN = 20
 
@@ -208,7 +214,28 @@ def what_stays(found: Plan) -> list[Stays]:
     decisions = db.session.scalars(asked.order_by(Decision.id)).all() if ids else []
     named = [Stays(row.reference, why[("decision", row.id)], row) for row in decisions]
     others = Counter((table, reason) for (table, _), reason in why.items() if table != "decision")
-    return named + [Stays(f"{count} × {table.replace('_', ' ')}", reason) for (table, reason), count in others.items()]
+    return named + [Stays(counted(count, table), reason) for (table, reason), count in others.items()]
+
+
+def is_left_empty(body: Body, pack: Import) -> bool:
+    """Tell whether a body was founded by a pack, and nothing and nobody else in the whole record holds it."""
+    about = sa.select(AuditEvent.id).where(AuditEvent.subject_type == "body", AuditEvent.subject_id == body.id)
+    changed = about.where(AuditEvent.event != "body.founded")
+    held = [
+        sa.select(sa.literal(1)).where(column == body.id, *_but_for_the_pack(column.table, pack))
+        for column in links.to(Body)
+        if column.table.name != "known_as"
+    ]
+    is_held = sa.exists(sa.union_all(changed, *held).subquery().select())
+    return body.provenance is Provenance.IMPORTED and not db.session.scalar(sa.select(is_held))
+
+
+def _but_for_the_pack(table: Any, pack: Import) -> list[sa.ColumnElement[bool]]:
+    """Leave out the pack itself, and the role of whoever founded the body by accepting it."""
+    given = sa.select(AuditEvent.subject_id).where(AuditEvent.event == "role.given", AuditEvent.actor == FOUNDER)
+    if table is Import.__table__:
+        return [table.c.id != pack.id]
+    return [table.c.id.not_in(given)] if table is RoleHeld.__table__ else []
 
 
 def telling_of(pack: Import) -> Sequence[Import]:

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 
 from shp_gov.domain.permissions import Role, Term, Viewer
-from shp_gov.domain.workflows import MinutesState
-from shp_gov.models import Action, AgendaItem, Decision, Interest, Meeting, Minute, Report
+from shp_gov.domain.workflows import UNDER_WAY_OR_OVER, MinutesState
+from shp_gov.models import Action, AgendaItem, Decision, Interest, Meeting, Minute, Provenance, Report
 
 Condition = sa.ColumnElement[bool]
 PUBLISHED = (MinutesState.DRAFT_PUBLISHED, MinutesState.APPROVED)
@@ -42,6 +42,15 @@ def _declared(viewer: Viewer, about: Condition) -> Condition:
     return declared.correlate(Minute, AgendaItem).exists()
 
 
+def item_is_out() -> Condition:
+    """Tell whether an item is on the agenda as everybody reads it. Needs AgendaItem and Meeting in the query.
+
+    What comes late is out with its supplement, or when the meeting takes it.
+    """
+    has_begun = Meeting.state.in_(UNDER_WAY_OR_OVER)
+    return sa.or_(AgendaItem.added_on.is_(None), AgendaItem.in_supplement.is_not(None), has_begun)
+
+
 def minutes_are_out(viewer: Viewer) -> Condition:
     """Tell whether the minutes of a meeting are published, or the viewer drafts or agrees them."""
     insiders = [*viewer.bodies(Role.OFFICER), *viewer.bodies(Role.CHAIR)]
@@ -61,9 +70,33 @@ def visible_minutes(viewer: Viewer) -> sa.Select[Minute]:
 
 def visible_reports(viewer: Viewer) -> sa.Select[Report]:
     """Select the reports that exist for the viewer."""
-    barred = sa.select(AgendaItem.id).where(AgendaItem.id == Report.agenda_item_id, declared_in_item(viewer)).exists()
     reports = sa.select(Report).join(Report.meeting)
-    return reports.where(sa.or_(~Report.is_exempt, sa.and_(entitled(viewer), ~barred)))
+    return reports.where(_report_is_out(viewer), report_is_open(viewer))
+
+
+def report_is_published() -> Condition:
+    """Tell whether a report was put out, here or in a printed pack. Needs Report in the query."""
+    return sa.or_(Report.published_at.is_not(None), Report.provenance == Provenance.IMPORTED)
+
+
+def _report_is_out(viewer: Viewer) -> Condition:
+    """Tell whether a report is published, or the viewer writes, gathers or agrees it."""
+    insiders = [*viewer.bodies(Role.OFFICER), *viewer.bodies(Role.CHAIR)]
+    return sa.or_(report_is_published(), Meeting.body_id.in_(insiders), written_by(viewer))
+
+
+def report_is_open(viewer: Viewer) -> Condition:
+    """Tell whether a report's words exist for the viewer. Needs Meeting and Report in the query."""
+    of_item = sa.select(AgendaItem.id).where(AgendaItem.id == Report.agenda_item_id).correlate(Report)
+    is_private = sa.or_(Report.is_exempt, of_item.where(AgendaItem.is_exempt).exists())
+    barred = of_item.where(declared_in_item(viewer)).exists()
+    entitled_to_it = sa.or_(entitled(viewer), written_by(viewer) if viewer.reads_exempt else sa.false())
+    return sa.or_(~is_private, sa.and_(entitled_to_it, ~barred))
+
+
+def written_by(viewer: Viewer) -> Condition:
+    """Tell whether the viewer was asked for a report. Needs Report in the query."""
+    return sa.false() if viewer.person_id is None else Report.author_id == viewer.person_id
 
 
 def visible_decisions(viewer: Viewer) -> sa.Select[Decision]:

@@ -6,9 +6,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from shp_gov import audit
+from shp_gov import audit, clock
 from shp_gov.audit import Actor
 from shp_gov.database import db
+from shp_gov.domain import guards
 from shp_gov.domain.errors import DomainError
 from shp_gov.domain.words import long_day, plural
 from shp_gov.models import Appointment, AppointmentKind, Decision, Person, Provenance, Seat
@@ -19,6 +20,7 @@ FOREVER = date.max
 ONE_DAY = timedelta(days=1)
 FOLLOWED = "Somebody was appointed to the seat."
 REAPPOINTED = "Appointed again."
+BY_A_LATER_TERM = (FOLLOWED, REAPPOINTED)
 
 
 class SeatTaken(DomainError):
@@ -42,15 +44,16 @@ def appoint(
     reason: str | None = None,
 ) -> Appointment:
     """Put a person into a seat from a day on, and hand them the actions that are the seat's."""
-    _require_in_order(from_, until)
-    _lock(to)
+    _require_days(from_, until)
+    take(to)
     _end_holding_over(to, before=from_, actor=actor)
-    _require_on_the_body(to, from_)
-    _require_room(to, person, from_, until)
+    require_on_the_body(to, from_)
+    require_room(to, person, from_, until)
     before = _last_term(to, before=from_)
     appointment = Appointment(seat=to, person=person, from_on=from_, until_on=until, basis=basis, kind=kind)
     appointment.decision, appointment.reason = decision, reason
     db.session.add(appointment)
+    let_a_co_opted_seat_last(to)
     term: dict[str, Any] = {"from_on": from_, "until_on": until, "kind": kind}
     said = {"basis": basis, "reason": reason}
     audit.record("appointment.made", appointment, actor=actor, body_id=to.body_id, seat=to.title, words=said, **term)
@@ -68,6 +71,7 @@ def end(appointment: Appointment, *, last_day: date, because: str, actor: Actor)
     if later := _held_over(appointment):
         raise WrongTerm(f"{later.person.name} is held over past this term. End the holding over instead.")
     _end(appointment, last_day=last_day, because=because, actor=actor)
+    let_a_co_opted_seat_last(appointment.seat)
     handing_over.without_successor(appointment, from_on=last_day + ONE_DAY, actor=actor)
     outbox.appointment_ended(appointment)
 
@@ -87,6 +91,8 @@ def reappoint(
     if appointment.until_on is None or appointment.until_on >= from_:
         _end(appointment, last_day=from_ - ONE_DAY, because=REAPPOINTED, actor=actor)
     terms: dict[str, Any] = {"from_": from_, "until": until, "basis": basis, "decision": decision}
+    if appointment.kind is AppointmentKind.CO_OPTION:
+        terms |= {"kind": appointment.kind, "reason": appointment.reason}
     return appoint(appointment.person, to=appointment.seat, actor=actor, **terms)
 
 
@@ -109,6 +115,8 @@ def hold_over(appointment: Appointment, *, because: str, actor: Actor, until: da
 
 
 def _end(appointment: Appointment, *, last_day: date, because: str, actor: Actor) -> None:
+    if appointment.ended_because is None:
+        appointment.agreed_until_on = appointment.until_on
     appointment.until_on, appointment.provenance = last_day, Provenance.RECORDED
     appointment.ended_because = because
     facts: dict[str, Any] = {"body_id": appointment.seat.body_id, "until_on": last_day}
@@ -131,10 +139,17 @@ def _held_over(appointment: Appointment) -> Appointment | None:
     return db.session.scalars(terms.where(Appointment.from_on == appointment.until_on + ONE_DAY)).first()
 
 
-def _lock(seat: Seat) -> None:
-    """Let nobody else appoint to this seat before this transaction ends, so that one place takes one person."""
+def take(seat: Seat, *terms: Appointment) -> None:
+    """Let nobody else change who has this seat before this transaction ends, and read these terms as they are now."""
     db.session.flush()
     db.session.execute(sa.select(Seat.id).where(Seat.id == seat.id).with_for_update())
+    for term in terms:
+        db.session.refresh(term, [attribute.key for attribute in sa.inspect(Appointment).column_attrs])
+
+
+def _require_days(first: date, last: date | None) -> None:
+    guards.require_near(first, today=clock.today())
+    _require_in_order(first, last)
 
 
 def _require_in_order(first: date, last: date | None) -> None:
@@ -142,14 +157,14 @@ def _require_in_order(first: date, last: date | None) -> None:
         raise WrongTerm(f"The last day cannot be before the first day, {long_day(first)}.")
 
 
-def _require_on_the_body(seat: Seat, first: date) -> None:
-    if seat.active_until is not None and seat.active_until < first:
-        raise WrongTerm(
-            f"The seat ended on {long_day(seat.active_until)}. Nobody can be appointed to it after that day."
-        )
+def require_on_the_body(seat: Seat, first: date) -> None:
+    """Refuse a term that begins after the seat ended."""
+    last = seat.active_until
+    if last is not None and last < (first - ONE_DAY if _is_of_a_co_option(seat) else first):
+        raise WrongTerm(f"The seat ended on {long_day(last)}. Nobody can be appointed to it after that day.")
 
 
-def _require_room(seat: Seat, person: Person, first: date, last: date | None) -> None:
+def require_room(seat: Seat, person: Person, first: date, last: date | None) -> None:
     """Refuse a term that the seat has no place for, or that the person has already."""
     until = sa.func.coalesce(Appointment.until_on, FOREVER)
     terms = sa.select(Appointment).where(Appointment.seat_id == seat.id, Appointment.from_on <= (last or FOREVER))
@@ -165,6 +180,20 @@ def most_at_once(held: Sequence[Appointment], first: date) -> int:
     """Count the most people in a seat on any day from a day on."""
     days = [max(term.from_on, first) for term in held]
     return max((sum(term.covers(day) for term in held) for day in days), default=0)
+
+
+def let_a_co_opted_seat_last(seat: Seat) -> None:
+    """Let a seat that the body made for whom it co-opted end with them: without them it is not vacant, it is over."""
+    if _is_of_a_co_option(seat):
+        ends = db.session.scalars(sa.select(Appointment.until_on).where(Appointment.seat_id == seat.id)).all()
+        seat.active_until = None if None in ends else max(end for end in ends if end)
+
+
+def _is_of_a_co_option(seat: Seat) -> bool:
+    db.session.flush()
+    chosen = sa.select(Appointment.id).where(Appointment.seat_id == seat.id)
+    chosen = chosen.where(Appointment.kind == AppointmentKind.CO_OPTION)
+    return db.session.scalars(chosen.limit(1)).first() is not None
 
 
 def _last_term(seat: Seat, *, before: date) -> Appointment | None:

@@ -6,9 +6,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from shp_gov import audit
+from shp_gov import audit, clock
 from shp_gov.audit import Actor
 from shp_gov.database import db
+from shp_gov.domain import guards
 from shp_gov.domain.errors import DomainError
 from shp_gov.domain.names import organisation_key
 from shp_gov.domain.register.listing import seat_key
@@ -83,12 +84,11 @@ def add_seat(
 ) -> Seat:
     """Add a designated post to a body, after those it has."""
     key = seat_key(post, [name.name for name in organisation.names] if organisation else [])
+    _require_no_such_seat(body, key, post, on=active_from or date.min)
     there = sa.select(sa.func.count()).select_from(Seat).where(Seat.body_id == body.id)
-    if db.session.scalar(there.where(Seat.key == key)):
-        raise AlreadyRegistered(f"{body.name} has the seat {post} already.")
     seat = Seat(
         body=body,
-        key=key,
+        key=free_key(body, key),
         post=post,
         organisation=organisation,
         category=category,
@@ -100,6 +100,20 @@ def add_seat(
     db.session.add(seat)
     audit.record("seat.added", seat, actor=actor, body_id=body.id, title=seat.title, category=category)
     return seat
+
+
+def _require_no_such_seat(body: Body, key: str, post: str, *, on: date) -> None:
+    goes_on = sa.or_(Seat.active_until.is_(None), Seat.active_until >= on)
+    there = sa.select(Seat.id).where(Seat.body_id == body.id, Seat.key == key, goes_on)
+    if db.session.scalar(there) is not None:
+        raise AlreadyRegistered(f"{body.name} has the seat {post} already.")
+
+
+def free_key(body: Body, key: str) -> str:
+    """Give a seat a key of its own: one of the same name that ended before is another seat."""
+    taken = set(db.session.scalars(sa.select(Seat.key).where(Seat.body_id == body.id, Seat.key.startswith(key))))
+    tries = (key, *(f"{key} {number}" for number in range(2, len(taken) + 3)))
+    return next(each for each in tries if each not in taken)
 
 
 def elect(
@@ -116,7 +130,8 @@ def elect(
     """Put somebody into an office of a body from a day on."""
     if until_on is not None and until_on < from_on:
         raise OfficeTaken("The last day of a term of office must not be before its first.")
-    _require_free(kind, body, from_on, until_on)
+    guards.require_near(from_on, today=clock.today())
+    require_free(kind, body, from_on, until_on)
     office = Office(body_id=body.id, person=person, kind=kind, from_on=from_on, until_on=until_on, basis=basis)
     office.decision = decision
     db.session.add(office)
@@ -126,10 +141,9 @@ def elect(
     return office
 
 
-def _require_free(kind: OfficeKind, body: Body, from_on: date, until_on: date | None) -> None:
+def require_free(kind: OfficeKind, body: Body, from_on: date, until_on: date | None) -> None:
     """Let one person hold an office, whoever asks at the same moment."""
-    db.session.flush()
-    db.session.execute(sa.select(Body.id).where(Body.id == body.id).with_for_update())
+    take_offices(body.id)
     held = sa.select(Office).where(Office.body_id == body.id, Office.kind == kind)
     held = held.where(sa.or_(Office.until_on.is_(None), Office.until_on >= from_on))
     if until_on is not None:
@@ -138,12 +152,22 @@ def _require_free(kind: OfficeKind, body: Body, from_on: date, until_on: date | 
         raise OfficeTaken(f"{taken.person.name} is {kind} of {body.name}. End that term of office first.")
 
 
+def take_offices(body_id: int, *terms: Office) -> None:
+    """Let nobody else change who holds an office of a body before this transaction ends, and read these terms anew."""
+    db.session.flush()
+    db.session.execute(sa.select(Body.id).where(Body.id == body_id).with_for_update())
+    for term in terms:
+        db.session.refresh(term, [attribute.key for attribute in sa.inspect(Office).column_attrs])
+
+
 def leave_office(office: Office, *, last_day: date, actor: Actor, because: str | None = None) -> None:
     """End a term of office after its last day."""
     if last_day < office.from_on:
         raise OfficeTaken("The last day of a term of office must not be before its first.")
     if office.until_on is not None and office.until_on <= last_day:
         raise OfficeTaken(f"This term of office ends on {long_day(office.until_on)} already.")
+    if office.ended_because is None:
+        office.agreed_until_on = office.until_on
     office.until_on, office.provenance, office.ended_because = last_day, Provenance.RECORDED, because
     said = {"because": because}
     audit.record("office.left", office, actor=actor, body_id=office.body_id, words=said, until_on=last_day)

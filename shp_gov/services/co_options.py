@@ -7,7 +7,6 @@ import sqlalchemy as sa
 
 from shp_gov.audit import Actor
 from shp_gov.database import db
-from shp_gov.domain.register.listing import seat_key
 from shp_gov.models import (
     Appointment,
     AppointmentKind,
@@ -19,6 +18,7 @@ from shp_gov.models import (
     SeatCategory,
 )
 from shp_gov.services import appointments, by_hand
+from shp_gov.services.appointments import ONE_DAY
 
 
 def co_opt(
@@ -38,17 +38,15 @@ def co_opt(
     seat = _seat(body, post, own.organisation if own else None, from_=from_, actor=actor)
     terms: dict[str, Any] = {"from_": from_, "until": until, "basis": basis, "decision": decision}
     kind = AppointmentKind.CO_OPTION
-    appointment = appointments.appoint(person, to=seat, kind=kind, reason=purpose, actor=actor, **terms)
-    seat.active_until = until
-    return appointment
+    return appointments.appoint(person, to=seat, kind=kind, reason=purpose, actor=actor, **terms)
 
 
 def _seat(body: Body, post: str, organisation: Organisation | None, *, from_: date, actor: Actor) -> Seat:
-    """Take the co-opted seat of that name again, or make it."""
-    key = seat_key(post, [name.name for name in organisation.names] if organisation else [])
-    there = sa.select(Seat).where(Seat.body_id == body.id, Seat.key == key, Seat.category == SeatCategory.CO_OPTED)
-    if seat := db.session.scalars(there).first():
-        seat.active_until = None
+    """Take the co-opted seat of that name, where it lasted until now, or make it."""
+    own = organisation.id if organisation else None
+    there = sa.select(Seat).where(Seat.body_id == body.id, Seat.post == post, Seat.organisation_id == own)
+    lasts = sa.or_(Seat.active_until.is_(None), Seat.active_until >= from_ - ONE_DAY)
+    if seat := db.session.scalars(there.where(Seat.category == SeatCategory.CO_OPTED, lasts)).first():
         return seat
     category = SeatCategory.CO_OPTED
     return by_hand.add_seat(

@@ -14,7 +14,7 @@ from shp_gov.notifications.email import Letter, compose
 from shp_gov.queries import actions, officers, recipients
 from shp_gov.queries.recipients import Recipient
 from shp_gov.queries.visibility import PUBLISHED
-from shp_gov.services import membership_messages
+from shp_gov.services import cycle_messages, membership_messages
 from shp_gov.services.message_facts import facts_of, not_due, reminder_facts
 
 REMINDERS = ("action_due_soon", "action_overdue")
@@ -83,6 +83,13 @@ def _is_due(message: Message) -> bool:
     if message.subject_type in membership_messages.ABOUT:
         why = membership_messages.not_due(message, on=clock.today())
         return _settle(message, f"not sent: {why}") if why else True
+    if message.subject_type in cycle_messages.ABOUT:
+        why = cycle_messages.not_due(message, viewer=recipient.viewer, on=clock.today())
+        return _settle(message, f"not sent: {why}") if why else True
+    return _is_action_due(message, recipient)
+
+
+def _is_action_due(message: Message, recipient: Recipient) -> bool:
     action = db.session.get_one(Action, message.subject_id)
     if actions.find(action.id, viewer=recipient.viewer) is None:
         out = action.decision.minute.meeting.minutes_state in PUBLISHED
@@ -120,9 +127,10 @@ def _waits_since(message: Message) -> datetime:
 
 
 def _letter(message: Message, recipient: Recipient) -> Letter:
-    if message.subject_type in membership_messages.ABOUT:
-        about = membership_messages.about(message)
-        return _compose(message, recipient, about.body_id, about.facts)
+    for module in (membership_messages, cycle_messages):
+        if message.subject_type in module.ABOUT:
+            about = module.about(message)
+            return _compose(message, recipient, about.body_id, about.facts)
     action = db.session.get_one(Action, message.subject_id)
     return _compose(message, recipient, action.body_id, facts_of(message, action))
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from shp_gov.audit import Actor
-from shp_gov.models import Action, ActionEvent, Appointment, Happening, Person
+from shp_gov.models import Action, ActionEvent, Appointment, Happening, Person, Seat
 from shp_gov.notifications import outbox
 from shp_gov.queries import actions as queries
 from shp_gov.services.action_history import happened
@@ -27,9 +27,19 @@ def without_successor(appointment: Appointment, *, from_on: date, actor: Actor) 
         outbox.action_handed_on(event, to=[appointment.person])
 
 
+def taken_back(
+    seat: Seat, before: Person | None, after: Person | None, *, from_on: date, because: str, actor: Actor
+) -> None:
+    """Say of each open action of a seat to whom it goes back, because it had passed on by a mistake."""
+    for action in queries.of_seat(seat):
+        event = _hand_over(action, before, after, from_on=from_on, actor=actor, note=because)
+        outbox.action_taken_away(event, to=[before] if before else [])
+        outbox.action_handed_over(event, to=[after] if after else [])
+
+
 def _hand_over(
-    action: Action, before: Person | None, after: Person | None, *, from_on: date, actor: Actor
+    action: Action, before: Person | None, after: Person | None, *, from_on: date, actor: Actor, note: str | None = None
 ) -> ActionEvent:
     """Keep the action with its seat, and write down between whom it passes and when."""
     names = {"from": before.name if before else None, "to": after.name if after else None}
-    return happened(action, Happening.HANDED_OVER, actor=actor, from_on=from_on.isoformat(), **names)
+    return happened(action, Happening.HANDED_OVER, actor=actor, note=note, from_on=from_on.isoformat(), **names)

@@ -40,8 +40,8 @@ def enter(
 
 def end(row: RegisteredInterest, *, last_day: date, actor: Actor) -> None:
     """Say when an interest ended. It stays in the register of the days before."""
-    if row.until_on is not None:
-        raise WrongInterest(f"This interest ended on {day_words(row.until_on)} already.")
+    if row.until_on is not None and row.until_on <= last_day:
+        raise WrongInterest(f"This interest ends on {day_words(row.until_on)} already. Enter an earlier day.")
     _require_in_order(row.from_on, last_day)
     row.until_on = last_day
     audit.record("interest.ended", row, actor=actor, body_id=row.body_id, last_day=last_day)

@@ -9,28 +9,24 @@ from shp_gov import audit, clock
 from shp_gov.audit import Actor
 from shp_gov.database import db
 from shp_gov.domain.errors import DomainError
-from shp_gov.domain.words import long_day
 from shp_gov.domain.workflows import MEETING, MeetingState, MinutesState
 from shp_gov.models import (
     AgendaItem,
     Appointment,
     Attendance,
-    Body,
     Capacity,
-    Interest,
+    ItemKind,
     ItemPurpose,
     Meeting,
-    Minute,
     Person,
     Seat,
 )
 from shp_gov.queries.actions import held_on
+from shp_gov.queries.reports import ready_for
+from shp_gov.services import diary, reports
 
+call = diary.call
 SITS = (Capacity.PRESENT, Capacity.SUBSTITUTE, Capacity.APOLOGIES, Capacity.ABSENT)
-
-
-class MeetingThere(DomainError):
-    """The body meets at that time already."""
 
 
 class AgendaFixed(DomainError):
@@ -45,17 +41,6 @@ class RecordedBefore(DomainError):
     """The attendance says this already."""
 
 
-def call(body: Body, *, on: date, starts_at: time, venue: str, actor: Actor) -> Meeting:
-    """Put a meeting into the diary of a body."""
-    same = sa.select(Meeting.id).where(Meeting.body_id == body.id, Meeting.on == on, Meeting.starts_at == starts_at)
-    if db.session.scalar(same):
-        raise MeetingThere(f"{body.name} meets at that time on {long_day(on)} already.")
-    meeting = Meeting(body=body, on=on, starts_at=starts_at, venue=venue)
-    db.session.add(meeting)
-    audit.record("meeting.called", meeting, actor=actor, body_id=body.id, on=on, starts_at=starts_at.isoformat())
-    return meeting
-
-
 @dataclass(frozen=True)
 class NewItem:
     """What an agenda prints of an item. An exempt one has its paragraph and a public title."""
@@ -67,6 +52,7 @@ class NewItem:
     purpose: ItemPurpose = ItemPurpose.NOT_STATED
     public_title: str | None = None
     exempt_paragraph: str | None = None
+    kind: ItemKind = ItemKind.BUSINESS
 
 
 def add_item(meeting: Meeting, new: NewItem, *, actor: Actor) -> AgendaItem:
@@ -90,6 +76,7 @@ def publish_agenda(meeting: Meeting, *, actor: Actor) -> None:
     meeting.state = MeetingState(MEETING.target("publish_agenda", meeting.state))
     if meeting.agenda_published_on is None and clock.today() <= meeting.on:
         meeting.agenda_published_on = clock.today()
+    reports.release(ready_for(meeting), actor=actor)
     audit.record("agenda.published", meeting, actor=actor, body_id=meeting.body_id, items=len(meeting.agenda_items))
 
 
@@ -134,7 +121,7 @@ def record_attendance(
 
 def _post(person: Person, meeting: Meeting) -> str | None:
     post = person.post_on(meeting.on)
-    return post.title if post else None
+    return post.title_on(meeting.on) if post else None
 
 
 def _require_new(meeting: Meeting, person: Person, capacity: Capacity) -> None:
@@ -147,32 +134,6 @@ def seat_of(person: Person, meeting: Meeting) -> Seat | None:
     held = sa.select(Seat).join(Appointment, Appointment.seat_id == Seat.id)
     held = held.where(Seat.body_id == meeting.body_id, Appointment.person_id == person.id)
     return db.session.scalars(held.where(Appointment.from_on <= meeting.on, held_on(meeting.on))).first()
-
-
-def declare(
-    meeting: Meeting,
-    person: Person,
-    *,
-    words: str,
-    actor: Actor,
-    item: AgendaItem | None = None,
-    minute: Minute | None = None,
-    left: bool | None = None,
-) -> Interest:
-    """Write down a declaration of interest. Whoever declared one does not see what is exempt in that item."""
-    count = sa.select(sa.func.count()).select_from(Interest).where(Interest.meeting_id == meeting.id)
-    interest = Interest(
-        meeting=meeting,
-        position=(db.session.scalar(count) or 0) + 1,
-        person=person,
-        agenda_item_id=item.id if item else None,
-        minute_id=minute.id if minute else None,
-        words=words,
-        left_the_meeting=left,
-    )
-    db.session.add(interest)
-    audit.record("interest.declared", interest, actor=actor, body_id=meeting.body_id, words={"words": words})
-    return interest
 
 
 def close(

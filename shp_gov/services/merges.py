@@ -8,7 +8,8 @@ from shp_gov import audit, clock
 from shp_gov.audit import Actor
 from shp_gov.database import db
 from shp_gov.domain.errors import DomainError
-from shp_gov.domain.words import day_words, plural
+from shp_gov.domain.nouns import counted
+from shp_gov.domain.words import day_words
 from shp_gov.models import Body, KnownAs, Merge, Organisation, Person
 from shp_gov.queries import merges as queries
 from shp_gov.services import merging
@@ -93,7 +94,7 @@ def unite(one: Merged, into: Merged, *, actor: Actor, body: Body | None = None) 
 
 def take_apart(merge: Merge, *, actor: Actor) -> list[str]:
     """Make two of what was made one. What was done since stays where it is; give what nobody can decide."""
-    db.session.refresh(merge, with_for_update=True)
+    db.session.refresh(merge, with_for_update={"of": Merge})
     if merge.taken_apart_at is not None:
         raise AlreadyApart(f"This merge was taken apart on {day_words(merge.taken_apart_at)} already.")
     now: Any = merge.person or merge.organisation
@@ -104,4 +105,4 @@ def take_apart(merge: Merge, *, actor: Actor) -> list[str]:
     merge.taken_apart_at, merge.taken_apart_by = clock.now(), actor.name
     words: dict[str, str | None] = {"one": back.name, "from": now.name}
     audit.record(f"{now.__tablename__}.taken_apart", back, actor=actor, body_id=merge.body_id, words=words)
-    return [f"{plural(count, table.replace('_', ' '))} stayed with {now.name}" for table, count in undecided.items()]
+    return [f"{counted(count, table)} stayed with {now.name}" for table, count in undecided.items()]

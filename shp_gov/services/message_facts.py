@@ -13,7 +13,7 @@ from shp_gov.domain.words import long_day
 from shp_gov.domain.workflows import FINISHED, WITH_THE_OWNER, ActionState
 from shp_gov.models import Action, ActionEvent, Message
 from shp_gov.notifications.email import link
-from shp_gov.queries import actions
+from shp_gov.queries import actions, owners
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ def _about(action: Action) -> dict[str, Any]:
         "body": action.body.name,
         "decision": action.decision.reference,
         "decided_on": action.decision.on,
-        "owner": action.owner_title,
+        "owner": owners.of_actions([action], on=clock.today()).of(action).title,
         "due_on": due_on,
         "by_next_meeting": action.is_due_by_next_meeting,
         "days_left": (due_on - clock.today()).days if due_on else None,

@@ -1,5 +1,6 @@
 """Minutes by hand: taken, sent to the chair, put out as a draft, approved at a later meeting."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -11,10 +12,22 @@ from shp_gov.database import db
 from shp_gov.domain import calendar, guards, numbering
 from shp_gov.domain.errors import DomainError
 from shp_gov.domain.words import long_day
-from shp_gov.domain.workflows import MINUTES, MeetingState, MinutesState
-from shp_gov.models import AgendaItem, Agreement, Decision, DecisionKind, Meeting, Minute, ProposedAction, Seat
+from shp_gov.domain.workflows import MINUTES, UNDER_WAY_OR_OVER, MinutesState
+from shp_gov.models import (
+    AgendaItem,
+    Agreement,
+    Decision,
+    DecisionKind,
+    Meeting,
+    Minute,
+    MinuteNumbering,
+    ProposedAction,
+    Seat,
+)
 
-HELD = (MeetingState.IN_PROGRESS, MeetingState.CLOSED)
+APPROVED = "These minutes are approved and cannot change. A correction is made at a later meeting."
+WRITTEN_IN = (MinutesState.DRAFT, MinutesState.WITH_THE_CHAIR)
+CORRECTED_IN = (MinutesState.DRAFT_PUBLISHED,)
 LONGEST_TITLE = 300
 WORDS = ("title", "purpose", "narrative", "urgent_ruling")
 
@@ -45,7 +58,7 @@ class NewMinute:
 
 
 def take(meeting: Meeting, new: NewMinute, *, actor: Actor, item: AgendaItem | None = None) -> Minute:
-    """Take the next minute of a meeting. It has the next number of the body's municipal year."""
+    """Take the next minute of a meeting. It has the next number of its body."""
     _require_draft(meeting)
     guards.require_words(new.title, what="a title", longest=LONGEST_TITLE)
     starts_on = calendar.year_start(meeting.on, [year.starts_on for year in meeting.body.years])
@@ -68,8 +81,10 @@ def take(meeting: Meeting, new: NewMinute, *, actor: Actor, item: AgendaItem | N
 
 
 def _next_number(meeting: Meeting, starts_on: date) -> int:
-    used = sa.select(Minute.number).join(Minute.meeting)
-    used = used.where(Meeting.body_id == meeting.body_id, Minute.year_starts_on == starts_on)
+    """Give the number after the last of the municipal year; of all there are, where the body never starts again."""
+    used = sa.select(Minute.number).join(Minute.meeting).where(Meeting.body_id == meeting.body_id)
+    if meeting.body.minute_numbering is MinuteNumbering.EACH_YEAR:
+        used = used.where(Minute.year_starts_on == starts_on)
     return numbering.next_minute_number(db.session.scalars(used))
 
 
@@ -147,12 +162,26 @@ def publish_as_a_draft(meeting: Meeting, *, actor: Actor) -> None:
 
 def approve(meeting: Meeting, *, at: Meeting, actor: Actor) -> None:
     """Record that a later meeting of the body approved the minutes. They cannot change afterwards."""
-    if at.body_id != meeting.body_id or at.on <= meeting.on or at.state not in HELD:
-        raise WrongApproval(f"Choose a meeting of {meeting.body.name} that was held after {long_day(meeting.on)}.")
+    require_later(meeting, at)
     _move(meeting, "approve")
     meeting.minutes_approved_at = at
     at.confirms_minutes_of = meeting.on
     audit.record("minutes.approved", meeting, actor=actor, body_id=meeting.body_id, meeting_id=at.id)
+
+
+def require_later(meeting: Meeting, at: Meeting) -> None:
+    """Refuse a meeting at which the minutes of another cannot have been approved or corrected."""
+    if at.body_id != meeting.body_id or at.on <= meeting.on or at.state not in UNDER_WAY_OR_OVER:
+        raise WrongApproval(f"Choose a meeting of {meeting.body.name} that was held after {long_day(meeting.on)}.")
+
+
+def require_words_may_change(meeting: Meeting, *, while_: Sequence[MinutesState]) -> None:
+    """Refuse to change words that everybody reads already: a published draft is corrected, approved minutes are not."""
+    db.session.refresh(meeting, ["minutes_state"])
+    if meeting.minutes_state is MinutesState.APPROVED:
+        raise MinutesFixed(APPROVED)
+    if meeting.minutes_state is MinutesState.DRAFT_PUBLISHED and MinutesState.DRAFT_PUBLISHED not in while_:
+        raise MinutesFixed("These minutes are published as a draft. The meeting that approves them corrects them.")
 
 
 def _move(meeting: Meeting, step: str) -> None:
@@ -165,4 +194,4 @@ def _require_draft(meeting: Meeting) -> None:
     if meeting.minutes_state is None:
         raise NotHeld("This meeting has not begun. Open it first.")
     if meeting.minutes_state is MinutesState.APPROVED:
-        raise MinutesFixed("These minutes are approved and cannot change. A correction is made at a later meeting.")
+        raise MinutesFixed(APPROVED)

@@ -11,8 +11,11 @@ from shp_gov.domain.clear_days import Basis
 from shp_gov.domain.guards import require_change
 from shp_gov.domain.guards_of_access import require_called_first, require_done_by_then, require_link_before
 from shp_gov.models import AccessRegime, Body, Meeting, MeetingMode, Minute, Report
+from shp_gov.queries import minutes_versions
+from shp_gov.services.minute_steps import MinutesFixed
 
 RECORDED = "what is recorded"
+READ_BY_ALL = ("exempt_paragraph", "public_summary")
 OF_WORDS = ("public_interest_reason", "public_summary")
 DAYS = {
     "noticed_on": "The day of the notice",
@@ -69,11 +72,19 @@ class TakenInPrivate:
 def record_taken(minute: Minute, taken: TakenInPrivate, *, added_on: date | None, actor: Actor) -> None:
     """Record how a minute was taken: when its item was added, why it was private, what the public may know of it."""
     require_done_by_then("The day it was added", added_on, meeting_on=minute.meeting.on, today=clock.today())
+    _require_read_by_nobody(minute, taken)
     late = _set(minute.agenda_item, {"added_on": added_on}) if minute.agenda_item else {}
     changed = _set(minute, asdict(taken)) | late
     require_change(not changed, what=RECORDED)
     words: dict[str, str | None] = {name: str(changed.pop(name) or "") for name in OF_WORDS if name in changed}
     audit.record("minute.access_recorded", minute, actor=actor, body_id=minute.meeting.body_id, words=words, **changed)
+
+
+def _require_read_by_nobody(minute: Minute, taken: TakenInPrivate) -> None:
+    """Refuse to change what everybody reads of a private minute, once its minutes were put out by this record."""
+    read = any(getattr(minute, name) != getattr(taken, name) for name in READ_BY_ALL)
+    if read and minutes_versions.newest(minute.meeting, *minutes_versions.READ_BY_ALL):
+        raise MinutesFixed("Everybody reads these minutes. A later meeting corrects the paragraph or the summary.")
 
 
 def record_report(report: Report, *, background_papers: str | None, is_marked: bool | None, actor: Actor) -> None:

@@ -30,17 +30,19 @@ def rename(organisation: Organisation, *, name: str, from_on: date, actor: Actor
     """Call an organisation by another name from a day on. It is still found by every name it had."""
     name = " ".join(guards.require_words(name, what="the new name").split())
     key, was = organisation_key(name), organisation.name
-    known = db.session.scalars(sa.select(OrganisationName).where(OrganisationName.key == key)).one_or_none()
+    known = db.session.scalars(sa.select(OrganisationName).where(OrganisationName.key == key)).first()
     if not key:
         raise WrongName(f"“{name[:60]}” is no name for an organisation.")
     if known is not None and known.organisation is not organisation:
         raise WrongName(f"{known.name} is a name of {known.organisation.name} already. Merge the two if they are one.")
     _require_exists(organisation, from_on)
     _require_its_turn(organisation, name, from_on)
-    row = known or OrganisationName(key=key, organisation=organisation)
+    _leave(organisation, on=from_on)
+    row = _spelling(organisation, key) or OrganisationName(key=key, organisation=organisation)
     row.name, row.from_on, row.until_on = name, from_on, None
     db.session.add(row)
-    _leave(organisation, but=row, on=from_on)
+    db.session.flush()
+    db.session.expire(organisation, ["dated_names"])
     organisation.name, organisation.named_on, organisation.provenance = name, from_on, Provenance.RECORDED
     audit.record("organisation.renamed", organisation, actor=actor, was=was, name=name, from_on=from_on)
 
@@ -49,18 +51,24 @@ def _require_its_turn(organisation: Organisation, name: str, on: date) -> None:
     """Refuse a name for days to come, and another one from before the name it has now."""
     if on > clock.today():
         raise WrongDays("A new name is recorded once it is in use. Choose today or a day before.")
-    present = next((row for row in organisation.names if row.name == organisation.name), None)
+    present = next((row for row in organisation.names if row.name == organisation.name and row.until_on is None), None)
     if present is not None and present.name != name and present.from_on is not None and on <= present.from_on:
         since = long_day(present.from_on)
         raise WrongDays(f"It has been called {present.name} since {since}. Choose a later day.")
 
 
-def _leave(organisation: Organisation, *, but: OrganisationName, on: date) -> None:
-    """End the name that was used until then."""
-    for name in organisation.names:
-        is_used = name.until_on is None and (name.from_on is None or name.from_on < on)
-        if name is not but and is_used and name.name == organisation.name:
-            name.until_on = on - DAY
+def _leave(organisation: Organisation, *, on: date) -> None:
+    """End the name that was used until then. A day that was given wrongly is given again."""
+    key = organisation_key(organisation.name)
+    for row in organisation.names:
+        if row.key == key and row.until_on is None and (row.from_on is None or row.from_on < on):
+            row.name, row.until_on = organisation.name, on - DAY
+    db.session.flush()
+
+
+def _spelling(organisation: Organisation, key: str) -> OrganisationName | None:
+    """Find the name among those that have no end."""
+    return next((row for row in organisation.names if row.key == key and row.until_on is None), None)
 
 
 def set_type(

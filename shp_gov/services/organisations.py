@@ -26,7 +26,7 @@ def recognise(name: str, *, on: date, actor: Actor, known: queries.Names) -> Org
     organisation = alias.organisation if alias else _called_otherwise(name, known) or _add(name, on=on, actor=actor)
     if alias is None:
         _name(organisation, name, actor=actor, known=known)
-    elif (len(alias.name), alias.name) < (len(name), name):
+    elif not alias.is_dated and (len(alias.name), alias.name) < (len(name), name):
         alias.name = name
     _show_newest(organisation, name, on)
     for initials in _only_initials_of(name, organisation, known):

@@ -51,7 +51,7 @@ def _require_days(body: Body, provider: AreaBody, from_on: date, until_on: date 
         raise WrongStanding(f"The last day cannot be before the first day, {long_day(from_on)}.")
     if provider.from_on is not None and from_on < provider.from_on:
         raise WrongStanding(f"{provider.name} began on {day_words(provider.from_on)}. Enter that day or a later one.")
-    if any(_overlap(row, from_on, until_on) for row in queries.of_body(body) if row.organisation == provider.name):
+    if any(_overlap(row, from_on, until_on) for row in body.standings if row.organisation == provider.name):
         raise WrongStanding(f"A standing of {provider.name} is recorded for some of these days. Withdraw it first.")
 
 
@@ -74,5 +74,5 @@ def withdraw(row: Standing, *, actor: Actor) -> None:
     """Take a standing that was recorded wrongly off the record. The trail keeps it."""
     days: dict[str, Any] = {"from_on": row.from_on, "until_on": row.until_on, "basis": row.basis}
     audit.record("standing.withdrawn", row, actor=actor, body_id=row.body_id, organisation=row.organisation, **days)
-    db.session.delete(row)
+    row.body.standings.remove(row)
     db.session.flush()

@@ -45,6 +45,14 @@ def name(
     return substitution
 
 
+def name_again(substitution: Substitution, *, actor: Actor) -> None:
+    """Let somebody stand in after all who was withdrawn from the one meeting they were named for."""
+    substitution.ended_because = None
+    facts: dict[str, Any] = {"body_id": substitution.seat.body_id, "meeting": substitution.meeting_id}
+    audit.record("substitute.named", substitution, actor=actor, **facts)
+    outbox.substitute_named_again(substitution)
+
+
 def end(substitution: Substitution, *, last_day: date, because: str, actor: Actor) -> None:
     """Let somebody stand in no longer after a day; who was named for one meeting does not stand in at it."""
     if substitution.meeting is not None:
@@ -65,6 +73,7 @@ def _withdraw(substitution: Substitution, *, because: str, actor: Actor) -> None
     substitution.ended_because = because
     said: dict[str, str | None] = {"because": because}
     audit.record("substitute.withdrawn", substitution, actor=actor, body_id=substitution.seat.body_id, words=said)
+    outbox.substitute_withdrawn(substitution)
 
 
 def _require_days(seat: Seat, meeting: Meeting | None, first: date, last: date | None) -> None:

@@ -12,11 +12,11 @@ from shp_gov.database import db
 from shp_gov.domain.register.listing import seat_key
 from shp_gov.domain.terms.guards import TermsRefused, ToAdopt, require_adoptable
 from shp_gov.domain.words import long_day
-from shp_gov.models import Appointment, Body, Decision, Provenance, Seat, TermsSeat, TermsState, TermsVersion
+from shp_gov.models import Appointment, Decision, Provenance, Seat, TermsSeat, TermsState, TermsVersion
 from shp_gov.queries import organisations, terms_seats
 from shp_gov.queries import terms as queries
 from shp_gov.queries.organisations import Names
-from shp_gov.services import appointments
+from shp_gov.services import appointments, by_hand
 
 WORDED = ("post", "organisation_id", "category", "places", "position", "is_voting", "is_elected")
 WITHOUT_A_SEAT = "The terms of reference have this seat no longer."
@@ -76,18 +76,13 @@ def _asked(
 def _add(said: TermsSeat, names: Names, *, from_on: date, actor: Actor) -> None:
     """Make a seat that the draft adds. One of the same name that ended before is another seat."""
     body = said.version.body
-    seat = Seat(body=body, key=_free_key(said, body, names), active_from=from_on, worded_on=from_on)
+    names_of = names.of(said.organisation) if said.organisation else [said.organisation_words or ""]
+    key = by_hand.free_key(body, seat_key(said.post, names_of))
+    seat = Seat(body=body, key=key, active_from=from_on, worded_on=from_on)
     _word(seat, said)
     db.session.add(seat)
     said.seat = seat
     audit.record("seat.added", seat, actor=actor, body_id=body.id, title=seat.title, category=seat.category)
-
-
-def _free_key(said: TermsSeat, body: Body, names: Names) -> str:
-    key = seat_key(said.post, names.of(said.organisation) if said.organisation else [said.organisation_words or ""])
-    taken = set(db.session.scalars(sa.select(Seat.key).where(Seat.body_id == body.id, Seat.key.startswith(key))))
-    tries = (key, *(f"{key} {number}" for number in range(2, len(taken) + 3)))
-    return next(each for each in tries if each not in taken)
 
 
 def _reword(said: TermsSeat, seat: Seat, *, from_on: date, actor: Actor) -> None:

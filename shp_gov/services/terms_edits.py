@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from shp_gov import audit
@@ -105,11 +105,30 @@ def word_seat(
     require_free(same, what="a seat of this name")
     event = "terms.seat_reworded" if seat else "terms.seat_added"
     seat = seat or _new_seat(draft, post=post, organisation=organisation)
+    title, before, words_before = seat.title, seat.post, None if seat.organisation else seat.organisation_words
     seat.organisation, seat.category = organisation, category
     for key, value in {**name, **said}.items():
         setattr(seat, key, value)
+    _keep_meaning(draft, seat, title=title, post=before, organisation_words=words_before)
     _edited(draft, event, actor, seat=seat.title, category=category, places=seat.places)
     return seat
+
+
+def _keep_meaning(
+    draft: TermsVersion, seat: TermsSeat, *, title: str, post: str | None, organisation_words: str | None
+) -> None:
+    """Let the quorum of a draft go on to mean a seat that was called otherwise before, and no other seat."""
+    if draft.quorum is None or seat.title == title:
+        return
+    others = [each for each in draft.seats if each is not seat]
+    names = {(quorum.Kind.POST, title.casefold()): seat.title}
+    if post and post not in {each.post for each in others}:
+        names[quorum.Kind.POST, post.casefold()] = seat.title
+    if organisation_words and organisation_words not in {each.organisation_words for each in others}:
+        named = seat.organisation_words or organisation_words
+        names[quorum.Kind.ORGANISATION, organisation_words.casefold()] = named
+    now = quorum.from_plain(draft.quorum)
+    draft.quorum = quorum.as_plain(replace(now, needs=quorum.reworded(now.needs, names)))
 
 
 def _new_seat(draft: TermsVersion, *, post: str | None, organisation: Organisation | None) -> TermsSeat:

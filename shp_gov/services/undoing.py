@@ -12,7 +12,20 @@ from shp_gov.database import db
 from shp_gov.domain import guards
 from shp_gov.domain.errors import DomainError
 from shp_gov.domain.workflows import ImportState, MeetingState, MinutesState
-from shp_gov.models import Import, Meeting, PersonPost, Provenance, Seat, SeatCategory, Sighting, Statement
+from shp_gov.models import (
+    Body,
+    Import,
+    KnownAs,
+    Meeting,
+    PersonPost,
+    Provenance,
+    RoleHeld,
+    Seat,
+    SeatCategory,
+    Sighting,
+    Statement,
+)
+from shp_gov.queries import undoing as queries
 from shp_gov.queries.undoing import OF_A_PACK, WORKED_OUT, Plan
 
 QUIETLY = {"synchronize_session": False}
@@ -87,6 +100,21 @@ def _take_out(model: Any, plan: Plan, pack: Import, *, actor: Actor) -> None:
         audit.record("meeting.withdrawn", row, actor=actor, body_id=row.body_id, on=row.on, pack=pack.id)
     db.session.flush()
     db.session.execute(sa.delete(model).where(model.id.in_(gone)), execution_options=QUIETLY)
+
+
+def withdraw_body(body: Body, pack: Import, *, actor: Actor) -> bool:
+    """Take a body out that only this pack founded, where nobody relies on it. Tell whether it went."""
+    db.session.flush()
+    if not queries.is_left_empty(body, pack):
+        return False
+    audit.record("body.withdrawn", body, actor=actor, body_id=body.id, name=body.name, pack=pack.id)
+    pack.body = None
+    db.session.flush()
+    for model in (KnownAs, RoleHeld):
+        db.session.execute(sa.delete(model).where(model.body_id == body.id), execution_options=QUIETLY)
+    db.session.delete(body)
+    db.session.flush()
+    return True
 
 
 def begin_again(meeting: Meeting, *, planned: time | None, actual: time | None) -> None:

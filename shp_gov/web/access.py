@@ -10,13 +10,14 @@ from flask_login import current_user
 
 from shp_gov.audit import Actor
 from shp_gov.domain.permissions import Permission, Role, Viewer, may
-from shp_gov.models import Action, Body, Decision, Minute, Organisation, Person, Report, User
+from shp_gov.models import Action, Body, Decision, Meeting, Minute, Organisation, Person, Report, User
 from shp_gov.queries import actions, users
-from shp_gov.web import once, unsaved
+from shp_gov.web import jsonable, once, unsaved
 
 View = Callable[..., ResponseReturnValue]
 Loader = Callable[..., Any]
 SHOWN = "shp_gov.thing_shown"
+SEATED = (Role.MEMBER, Role.SUBSTITUTE)
 OF_NO_BODY = (Organisation, Person, User)
 
 
@@ -61,6 +62,8 @@ def requires(permission: Permission, *, of: Loader | None = None) -> Callable[[V
 
 def _to_sign_in() -> ResponseReturnValue:
     """Send to the page for signing in, but never with words that were typed: they would be lost."""
+    if jsonable.is_asked():
+        return jsonable.refusal(401, why="signed out")
     if request.method == "POST" and unsaved.typed():
         raise unsaved.SignedOut
     return redirect(url_for("auth.sign_in", next=unsaved.way_back()))
@@ -87,9 +90,23 @@ def roles_towards(thing: Any) -> frozenset[Role]:
     """List what the viewer is to this thing and its body."""
     if thing is None:
         return viewer().roles()
-    roles = viewer().roles(_body_id(thing))
+    roles = viewer().roles(_body_id(thing)) | _at(thing)
     owns = isinstance(thing, Action) and actions.answers_for(thing, viewer())
-    return roles | {Role.OWNER} if owns else roles
+    return roles | ({Role.OWNER} if owns else set()) | ({Role.AUTHOR} if _writes(thing) else set())
+
+
+def _writes(thing: Any) -> bool:
+    """Tell whether the viewer was asked for this report, or for the one that this is a part of."""
+    report = thing if isinstance(thing, Report) else getattr(thing, "report", None)
+    return isinstance(report, Report) and viewer().person_id is not None and report.author_id == viewer().person_id
+
+
+def _at(thing: Any) -> frozenset[Role]:
+    """List what the viewer will be on the day of a meeting to come: a member whose term begins, a substitute."""
+    if not isinstance(thing, Meeting) or thing.on < viewer().on:
+        return frozenset()
+    terms = (term for term in viewer().terms if term.body_id == thing.body_id and term.covers(thing.on))
+    return frozenset(term.role for term in terms if term.role in SEATED and term.meeting_id in (None, thing.id))
 
 
 def body_shown() -> Body | None:

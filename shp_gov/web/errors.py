@@ -8,7 +8,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
 from shp_gov.database import db
-from shp_gov.web import once, unsaved
+from shp_gov.web import jsonable, once, unsaved
 from shp_gov.web.access import SHOWN, viewer
 from shp_gov.web.once import AlreadyDone
 
@@ -36,6 +36,8 @@ def _http(error: HTTPException) -> ResponseReturnValue:
 def _page(template: str, code: int, error: HTTPException | None = None) -> ResponseReturnValue:
     db.session.rollback()
     request.environ.pop(SHOWN, None)
+    if jsonable.is_asked():
+        return jsonable.refusal(code)
     drawn = render_template(template, code=code) if code < 500 else _bare(template)
     response = make_response(drawn, code)
     if code == 405 and error is not None:
@@ -68,6 +70,8 @@ def _where_the_first_click_led() -> ResponseReturnValue | None:
 
 
 def _stale_form(error: CSRFError) -> ResponseReturnValue:
+    if jsonable.is_asked():
+        return jsonable.refusal(400, why="token") if viewer().is_signed_in else jsonable.refusal(401, why="signed out")
     is_signing_in = request.endpoint == "auth.sign_in"
     return _given_back() if unsaved.typed() and not is_signing_in else _page(PAGES[400], 400)
 

@@ -5,7 +5,12 @@ from datetime import date, datetime, time
 from typing import Any
 
 from shp_gov.clock import LONDON
+from shp_gov.documents.content import Block
+from shp_gov.documents.prose import prose
+from shp_gov.domain.numbering import roman
+from shp_gov.domain.report_sections import heading_of
 from shp_gov.domain.words import and_list, long_day, plural, time_words
+from shp_gov.queries import rulings
 
 NOT_KNOWN = "Not known"
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -44,6 +49,13 @@ def distance(due: date, today: date) -> str:
     return {0: "today", 1: "tomorrow"}.get(days, f"in {days:,} days")
 
 
+def hours(minutes: int) -> str:
+    """Say how long something takes: "1 hour 50 minutes"."""
+    whole, rest = divmod(minutes, 60)
+    parts = [(whole, "hour"), (rest, "minute")]
+    return " ".join(plural(number, noun) for number, noun in parts if number) or "no time"
+
+
 def count(number: int, noun: str, nouns: str = "") -> str:
     """Count things in words: "1 action", "1,204 actions"; give the plural where it is not regular."""
     return f"{number:,} {nouns}" if nouns and number != 1 else plural(number, noun)
@@ -76,15 +88,28 @@ def _on(value: date) -> date:
     return _local(value).date() if isinstance(value, datetime) else value
 
 
-FILTERS: dict[str, Callable[..., str]] = {
+def blocks(text: str) -> list[Block]:
+    """Give plain text as its paragraphs and lists."""
+    return prose(text)
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
     "day": day,
     "short_day": short_day,
     "time": clock_time,
     "moment": moment,
     "distance": distance,
+    "hours": hours,
     "count": count,
     "reference": reference,
     "sentence_case": sentence_case,
     "file_size": file_size,
     "and_list": and_list,
+    "blocks": blocks,
+    "roman": roman,
+    "report_heading": heading_of,
+    "ruled": rulings.of_decision,
+    "told": rulings.told_of,
+    "not_agreed": rulings.not_agreed,
+    "refused": rulings.refused_in,
 }

@@ -15,7 +15,8 @@ from shp_gov.web.front_end import Frame, Link
 class Entry:
     """A line of the menu: its words and page, who has it, and the blueprint whose other pages stand under it.
 
-    `body` names the argument that takes the body; a page that needs one has no line where there is none.
+    `body` names the argument that takes the body; a page that needs one has no line where there is none. `section`
+    names blueprints; whoever has the permission of `unless` has another line instead.
     """
 
     words: str
@@ -25,28 +26,49 @@ class Entry:
     body: str = ""
     needs_body: bool = False
     needs_person: bool = False
+    unless: Permission | None = None
 
 
+OFFICERS = Permission.SEE_TODAY
 MENU = (
-    Entry("Today", "dashboard.today", Permission.SEE_TODAY),
-    Entry("Board health", "dashboard.board_health", Permission.SEE_BOARD_HEALTH, body="slug", needs_body=True),
+    Entry("Today", "dashboard.today", OFFICERS),
+    Entry(
+        "Board health",
+        "dashboard.board_health",
+        Permission.SEE_BOARD_HEALTH,
+        body="slug",
+        needs_body=True,
+        unless=OFFICERS,
+    ),
+    Entry("My actions", "actions.mine", Permission.USE_OWN_ACCOUNT, needs_person=True, unless=OFFICERS),
+    Entry("My reports", "reports.mine", Permission.USE_OWN_ACCOUNT, needs_person=True, unless=OFFICERS),
+    Entry("Meetings", "diary.calendar", Permission.ARRANGE_MEETING, section="diary cycle meetings"),
+    Entry(
+        "Meetings",
+        "bodies.meetings",
+        section="meetings",
+        body="slug",
+        needs_body=True,
+        unless=Permission.ARRANGE_MEETING,
+    ),
+    Entry("Reports", "reports.index", Permission.REQUEST_REPORT, section="reports"),
+    Entry("Action log", "actions.log", section="actions", body="slug", needs_body=True),
+    Entry(
+        "Forward plan", "forward_plan.show", Permission.OFFER_ITEM, section="forward_plan", body="slug", needs_body=True
+    ),
+    Entry("Members", "members.show", OFFICERS, section="members", body="slug", needs_body=True),
     Entry(
         "Where do we stand?",
         "compliance.stand",
         Permission.SEE_WHERE_WE_STAND,
-        section="compliance",
+        section="compliance duties",
         body="slug",
         needs_body=True,
     ),
-    Entry("Governance calendar", "duties.index", Permission.SEE_DUTIES, section="duties", body="slug", needs_body=True),
-    Entry("My actions", "actions.mine", Permission.USE_OWN_ACCOUNT, needs_person=True),
-    Entry("Meetings", "bodies.meetings", section="meetings", body="slug", needs_body=True),
-    Entry("Action log", "actions.log", section="actions", body="slug", needs_body=True),
     Entry("Decisions", "decisions.register", section="decisions", body="body"),
     Entry("Import", "imports.index", Permission.IMPORT_PACK, section="imports"),
     Entry("Accounts", "accounts.index", Permission.MANAGE_ACCOUNTS, section="accounts"),
     Entry("Partnerships", "bodies.index", section="bodies"),
-    Entry("Your account", "accounts.mine", Permission.USE_OWN_ACCOUNT),
 )
 STARTS = (
     (Role.OFFICER, "dashboard.today"),
@@ -64,6 +86,7 @@ def frame() -> Frame:
     return Frame(
         home=start(),
         who=looking.name if looking.is_signed_in else "",
+        account=url_for("accounts.mine") if looking.is_signed_in else "",
         sign_in="" if looking.is_signed_in else url_for("auth.sign_in"),
         sign_out=url_for("auth.sign_out"),
         navigation=tuple(Link(entry.words, _address(entry, body), _current(entry, entries)) for entry in entries),
@@ -93,6 +116,8 @@ def _is_open(entry: Entry, body: Body | None) -> bool:
         return False
     if entry.needs_person and viewer().person_id is None:
         return False
+    if entry.unless and viewer().may(entry.unless):
+        return False
     return entry.needs is None or viewer().may(entry.needs, body.id if body and entry.needs_body else None)
 
 
@@ -106,4 +131,4 @@ def _current(entry: Entry, entries: list[Entry]) -> str:
     if entry.endpoint == request.endpoint:
         return "page"
     on_the_menu = request.endpoint in {other.endpoint for other in entries}
-    return "true" if entry.section and entry.section == request.blueprint and not on_the_menu else ""
+    return "true" if entry.section and request.blueprint in entry.section.split() and not on_the_menu else ""

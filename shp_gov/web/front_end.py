@@ -42,6 +42,7 @@ class Frame:
     name: str = "Partnerships"
     home: str = "/"
     who: str = ""
+    account: str = ""
     sign_in: str = ""
     sign_out: str = ""
     navigation: tuple[Link, ...] = ()

@@ -1,6 +1,6 @@
 """A file that is no pack gets the same sentence from the commands as from the page, and changes nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from click.testing import CliRunner
@@ -12,12 +12,11 @@ from tests.counting import counted
 from tests.databases import a_database
 
 
-@pytest.fixture
-def record(tmp_path, monkeypatch, worker_id) -> Callable[[], dict[str, int]]:
-    """Give a command a record of its own, and a way to count what is in it."""
-    url = a_database(tmp_path, f"{worker_id}_command")
-    monkeypatch.setenv("SHP_GOV_DATABASE_URL", url)
-    monkeypatch.setenv("SHP_GOV_STORAGE", str(tmp_path / "files"))
+@pytest.fixture(scope="module")
+def record(tmp_path_factory, worker_id) -> Iterator[Callable[[], dict[str, int]]]:
+    """Give the commands a record that stays empty whatever they are given, and a way to count what is in it."""
+    folder = tmp_path_factory.mktemp("record")
+    url = a_database(folder, f"{worker_id}_command")
 
     def count() -> dict[str, int]:
         engine = make_engine(url)
@@ -26,7 +25,10 @@ def record(tmp_path, monkeypatch, worker_id) -> Callable[[], dict[str, int]]:
         engine.dispose()
         return found
 
-    return count
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SHP_GOV_DATABASE_URL", url)
+        patch.setenv("SHP_GOV_STORAGE", str(folder / "files"))
+        yield count
 
 
 def ran(tmp_path, bad: BadFile, *words: str):

@@ -7,7 +7,8 @@ import pytest
 
 from shp_gov.documents import minutes
 from shp_gov.documents.content import text
-from shp_gov.domain.papers import Approval, Exemption, MinuteAction, MinuteDecision, MinuteEntry, MinuteKind, Person
+from shp_gov.domain.approval import Approval, LaterCorrection
+from shp_gov.domain.papers import Exemption, MinuteAction, MinuteDecision, MinuteEntry, MinuteKind, Person
 from tests.documents import examples
 from tests.documents.examples import ENTRIES, PRIVATE
 
@@ -71,6 +72,15 @@ def test_a_minute_of_business_gives_purpose_issues_decision_action_and_reasons()
     assert [line for line in told[first : first + 15] if line in headings] == list(headings)
     assert "(ii) That marshals be tried at the rank for eight weeks." in told
     assert "Action: Director of Neighbourhoods, by Thursday 10 September 2026" in told
+
+
+def test_what_was_not_agreed_stands_before_the_decision_and_the_vote_and_dissent_under_its_words():
+    voted, fell = "For: 7. Against: 2.", "The recommendation that bins be bought was not agreed."
+    decisions = (MinuteDecision(words="That it go on.", ruled=(voted,), actions=(MinuteAction(owner="Jo Tranter"),)),)
+
+    told = of_entry(title="Bins", narrative="They spoke.", not_agreed=(fell,), decisions=decisions)
+
+    assert told[-6:] == ["They spoke.", fell, "Decision", "That it go on.", voted, "Action: Jo Tranter"]
 
 
 def test_several_actions_of_one_decision_take_letters():
@@ -196,6 +206,26 @@ def test_every_correction_is_given():
         "The words below are the words approved.",
         "One word.",
         "Another word.",
+    ]
+
+
+def test_minutes_that_were_signed_name_who_signed_and_when():
+    signed = Approval(date(2026, 9, 10), signed=("Ruth Adeyemi, Chair", date(2026, 9, 11)))
+
+    told = lines(approval=signed)
+
+    assert told[-2:] == ["Signed: Ruth Adeyemi, Chair", "Date: Friday 11 September 2026"]
+
+
+def test_what_was_corrected_after_the_approval_is_told_beside_the_words_approved():
+    later = (LaterCorrection(date(2027, 1, 14), "In minute 17, “two” became “three”."),)
+
+    told = lines(approval=Approval(date(2026, 9, 10), "26", ("In minute 16, “six” became “eight”.",), later=later))
+
+    assert told[3:5] == [
+        "Approved on Thursday 10 September 2026, minute 26, with one correction. In minute 16, “six” became “eight”. "
+        "The words below are the words approved.",
+        "Corrected on Thursday 14 January 2027. In minute 17, “two” became “three”.",
     ]
 
 

@@ -65,5 +65,6 @@ def test_the_foot_says_what_the_paper_is(changes, words):
 def test_the_foot_says_which_version_and_the_first_twelve_figures_of_the_record():
     assert edition(imprint()) == "Version 3, published on Thursday 30 July 2026"
     assert edition(imprint(issued="as")) == "Version 3, as on Thursday 30 July 2026"
+    assert edition(imprint(version=None, issued="printed")) == "Printed on Thursday 30 July 2026"
     assert record(imprint()) == "Record 3b90 d4e7 118a"
     assert record(imprint(record_hash="")) == ""

@@ -28,7 +28,9 @@ def test_a_change_of_the_record_is_named_fact_by_fact():
     was = passed(CHAIRS, About("Board", BEFORE), "They differ.", chair="Jo", vice_chair="Sam")
     now = failed(CHAIRS, About("Board", AFTER), "They do not.", chair="Jo", vice_chair=None)
 
-    assert compared([was], [now]).turned[0].cause == "Record: vice chair was Sam, is not recorded."
+    assert compared([was], [now]).turned[0].cause == (
+        "Record. Earlier: The vice-chair is Sam. Later: No vice-chair is recorded."
+    )
 
 
 def test_what_stays_as_it_was_is_only_counted():

@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("SHP_GOV_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome") or ""
 QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
 PASSWORD = "seagull harbour lantern"
-STARTS_WITHIN = 60
+STARTS_WITHIN = 180
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -121,7 +121,7 @@ def _wait_for(address: str, log: Path) -> None:
     until = time.monotonic() + STARTS_WITHIN
     while time.monotonic() < until:
         try:
-            with urllib.request.urlopen(f"{address}/sign-in", timeout=5):
+            with urllib.request.urlopen(f"{address}/sign-in", timeout=30):
                 return
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.2)
@@ -147,7 +147,7 @@ def open_browser(chromium):
         context = chromium.new_context(viewport={"width": width, "height": 900}, java_script_enabled=javascript)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         return page
 
     yield open_

@@ -49,6 +49,15 @@ class Somebody:
         """Follow the first link with these words on the page."""
         self._click(self.page.get_by_role("main").get_by_role("link", name=words).first)
 
+    def follow_beside(self, heading: str, words: str) -> None:
+        """Follow the first link with these words in what stands beside, under a heading."""
+        beside = self.page.get_by_role("complementary", name=heading)
+        self._click(beside.get_by_role("link", name=words).first)
+
+    def unfold(self, words: str) -> None:
+        """Open what is folded behind these words."""
+        self._click(self.page.get_by_role("main").locator("summary", has_text=words).first)
+
     def choose_from_menu(self, words: str) -> None:
         """Follow a line of the menu."""
         self._click(self.page.get_by_role("navigation", name="Menu").get_by_role("link", name=words))
@@ -62,6 +71,14 @@ class Somebody:
         field = self.page.get_by_role("textbox", name=label)
         self._click(field)
         field.fill(words)
+
+    def add_words(self, label: str, words: str, *, instead_of: int = 0) -> None:
+        """Click behind the last word of a field and type on, instead of some letters at its end."""
+        self._click(self.page.get_by_role("textbox", name=label))
+        self.page.keyboard.press("Control+End")
+        for _ in range(instead_of):
+            self.page.keyboard.press("Backspace")
+        self.page.keyboard.type(words)
 
     def choose(self, label: str, words: Any) -> None:
         """Choose from a list."""
@@ -91,6 +108,29 @@ class Somebody:
     def _click(self, what: Any) -> None:
         what.click()
         self.clicks += 1
+
+
+@dataclass
+class Keys:
+    """The keyboard of a page, that counts every key pressed besides the words."""
+
+    page: Any
+    pressed: int = 0
+
+    def press(self, *keys: str) -> None:
+        """Press keys, one after the other."""
+        for key in keys:
+            self.page.keyboard.press(key)
+            self.pressed += 1
+
+    def write(self, words: str) -> None:
+        """Type words."""
+        self.page.keyboard.type(words)
+
+    def send(self, key: str = "Enter") -> None:
+        """Press the key that sends the form, and wait for what comes."""
+        with self.page.expect_navigation():
+            self.press(key)
 
 
 def add_account(site: Site, email: str, *words: str) -> str:

@@ -6,13 +6,14 @@ Run it after a change to a page: `python -m tests.journeys.screens`; with names 
 import importlib
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import sqlalchemy as sa
 from PIL import Image
@@ -22,15 +23,19 @@ from config import Settings
 from shp_gov import clock
 from shp_gov.cli import opening
 from shp_gov.database import db
-from shp_gov.domain.workflows import ImportState
+from shp_gov.domain.workflows import ImportState, MeetingState
 from shp_gov.example import founding, loading
 from shp_gov.models import Action, Import, Meeting, Minute
-from tests.journeys.conftest import CHROMIUM, QUIET, ROOT
+from tests.company import Company
+from tests.journeys import stage_places
+from tests.journeys.conftest import CHROMIUM, PASSWORD, QUIET, ROOT
 from tests.journeys.states import RETURNED
+from tests.stages import at_stage
 
 FOLDER = ROOT / "docs" / "screens"
 DAY = date(2026, 9, 1)
 NOON = datetime.combine(DAY, time(12), clock.LONDON)
+NAME = "Harbour and Old Town Partnership"
 BODY = "/bodies/safer-seaborough-partnership"
 WIDTHS = (1280, 390)
 TALLEST, COLOURS = 2000, 64
@@ -39,11 +44,15 @@ OFFICER, CHAIR, MEMBER = "Helen Ashby", "Ruth Adeyemi", "Daniel Marsh"
 
 @dataclass(frozen=True)
 class Screen:
-    """A page to take: its name, its address, and whose page it is; nobody's where the public looks."""
+    """A page to take: its name, its address, and whose page it is; nobody's where the public looks.
+
+    Where a stage is named, it is a page of a meeting at that stage: `{meeting_id}` and the like are filled in.
+    """
 
     name: str
     path: Callable[[], str]
     who: str = ""
+    stage: str = ""
 
 
 SCREENS = (
@@ -58,6 +67,14 @@ SCREENS = (
     Screen("board-health", lambda: f"{BODY}/board-health", CHAIR),
     Screen("where-we-stand", lambda: f"{BODY}/stand", CHAIR),
     Screen("import-review", lambda: f"/imports/{_pack()}", OFFICER),
+    Screen("task-list", lambda: f"/meetings/{_next()}/work", OFFICER),
+    Screen("agenda-builder", lambda: f"/meetings/{_next()}/agenda", OFFICER),
+    Screen("forward-plan", lambda: f"{BODY}/forward-plan", OFFICER),
+    Screen("reply", lambda: f"/meetings/{_next()}/reply", MEMBER),
+    Screen("publication-check", lambda: "/meetings/{meeting_id}/publish", "second officer", "agenda to be checked"),
+    Screen("chairs-script", lambda: "/meetings/{meeting_id}/script", "chair", "published"),
+    Screen("live-minuting", lambda: "/meetings/{meeting_id}/minuting/items/{minute_id}", "officer", "in progress"),
+    Screen("minutes-review", lambda: "/meetings/{meeting_id}/minutes/review", "chair", "minutes with the chair"),
 )
 
 
@@ -65,11 +82,13 @@ def main(names: list[str]) -> None:
     """Take the pictures that are named, or all of them."""
     driver = importlib.import_module("playwright.sync_api")
     FOLDER.mkdir(parents=True, exist_ok=True)
+    wanted = [screen for screen in SCREENS if not names or screen.name in names]
+    stages = {screen.stage for screen in wanted if screen.stage}
     with TemporaryDirectory() as folder, example_site(Path(folder)) as site, driver.sync_playwright() as playwright:
+        places = _brought_to(stages)
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        for screen in SCREENS:
-            if not names or screen.name in names:
-                _take(screen, browser, site)
+        for screen in wanted:
+            _take(screen, browser, site, places.get(screen.stage, {}))
 
 
 @contextmanager
@@ -96,6 +115,17 @@ def _load() -> None:
     if loading.is_empty():
         loading.load(actor=opening.system(), on=DAY)
     db.session.commit()
+
+
+def _brought_to(stages: Collection[str]) -> dict[str, dict[str, Any]]:
+    """Bring a meeting to each of these stages; give what goes into addresses, and who can sign in."""
+    with clock.at(NOON):
+        company = Company()
+        courses = {stage: at_stage(stage, company=company, today=DAY, name=NAME) for stage in sorted(stages)}
+        people = stage_places.able_to_sign_in(company.users)
+        places = {stage: {**stage_places.arguments(course), "people": people} for stage, course in courses.items()}
+        db.session.commit()
+    return places
 
 
 def _on_the_day(app: Callable[..., Iterator[bytes]]) -> Callable[..., list[bytes]]:
@@ -130,13 +160,21 @@ def _pack() -> int:
     return db.session.scalars(sa.select(Import.id).where(Import.state == ImportState.READ)).one()
 
 
-def _take(screen: Screen, browser, site: str) -> None:
-    path = screen.path()
+def _next() -> int:
+    """Find the next meeting of the partnership whose agenda is not out."""
+    found = sa.select(Meeting.id).where(Meeting.body_id == 1, Meeting.state == MeetingState.SCHEDULED)
+    return db.session.scalars(found.order_by(Meeting.on).limit(1)).one()
+
+
+def _take(screen: Screen, browser, site: str, place: Mapping[str, Any]) -> None:
+    path = screen.path().format(**place)
     db.session.rollback()
     for width in WIDTHS:
         context = browser.new_context(viewport={"width": width, "height": 800})
         page = context.new_page()
-        if screen.who:
+        if screen.stage:
+            _let_in(page, site, place["people"][screen.who], PASSWORD)
+        elif screen.who:
             sign_in(page, site, screen.who)
         answer = page.goto(site + path)
         assert answer.status == 200, f"{path} answers {answer.status}"
@@ -148,9 +186,13 @@ def _take(screen: Screen, browser, site: str) -> None:
 
 def sign_in(page, site: str, name: str) -> None:
     """Sign somebody of the example in."""
+    _let_in(page, site, founding.address(name), founding.PASSWORD)
+
+
+def _let_in(page, site: str, address: str, password: str) -> None:
     page.goto(f"{site}/sign-in")
-    page.get_by_label("E-mail address").fill(founding.address(name))
-    page.get_by_label("Password", exact=True).fill(founding.PASSWORD)
+    page.get_by_label("E-mail address").fill(address)
+    page.get_by_label("Password", exact=True).fill(password)
     page.get_by_role("main").get_by_role("button", name="Sign in").click()
     page.wait_for_url(lambda url: "/sign-in" not in url)
 

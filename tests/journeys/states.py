@@ -1,10 +1,12 @@
 """The record that every page is looked at on: the example, a body with nothing, and one where everything is long.
 
-`python -m tests.journeys.states` writes it down in the configured database and prints where everything is.
+`python -m tests.journeys.states usual empty long` writes those down in the configured database and prints where
+everything is; `stages` writes down a meeting at each stage of its cycle.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -38,14 +40,17 @@ from shp_gov.models import (
     Substitution,
     User,
 )
-from shp_gov.services import passwords
 from tests import factories as make
+from tests.agendas import arguments as agenda_arguments
+from tests.journeys import stage_places
 from tests.journeys.conftest import PASSWORD
+from tests.journeys.stage_places import TITLE, WORD, able_to_sign_in
+from tests.reports import arguments as report_arguments
 from tests.terms import a_draft, draft_arguments
+from tests.web.diary_arguments import diary_arguments
 from tests.web.everything import everything
+from tests.web.membership import saved_arguments
 
-WORD = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
-TITLE = f"{WORD}: what was done about anti-social behaviour, damage and noise at the harbour in the summer, by whom"
 RETURNED = "Bring a hot-spot patrol plan"
 MANY = 40
 LENGTHENED = (
@@ -63,12 +68,13 @@ LENGTHENED = (
 )
 
 
-def main() -> None:
-    """Write down all three, and print for each what to put into addresses and who can sign in."""
+def main(names: list[str]) -> None:
+    """Write down what is named, and print for each what to put into addresses and who can sign in."""
+    known = {"usual": _usual, "empty": _empty, "long": _long, "stages": stage_places.stages}
     with opening.opened():
-        states = {"usual": _usual(), "empty": _empty(), "long": _long()}
+        states = {name: known[name]() for name in names}
         db.session.commit()
-        print(json.dumps(states))  # noqa: T201
+        print(json.dumps(states.pop("stages", {}) | states))  # noqa: T201
 
 
 def _usual() -> dict[str, Any]:
@@ -78,16 +84,17 @@ def _usual() -> dict[str, Any]:
     role = db.session.scalars(sa.select(RoleHeld).order_by(RoleHeld.id).limit(1)).one()
     entry = db.session.scalars(sa.select(DutyEntry).where(DutyEntry.document_id.is_not(None))).first()
     assert entry is not None
+    latest = db.session.scalars(held.order_by(Meeting.on.desc()).limit(1)).one()
     arguments = {
         **draft_arguments(world.bodies["partnership"]),
         "duty": "public-meeting",
         "entry_id": entry.id,
         "slug": world.bodies["partnership"].slug,
         "code": "CDA98-S5-HEALTH",
-        "meeting_id": db.session.scalars(held.order_by(Meeting.on.desc()).limit(1)).one(),
+        "meeting_id": latest,
+        **agenda_arguments(db.session.get_one(Meeting, latest)),
         "decision_id": action.decision_id,
-        "report_id": _a_report(action.decision.minute.meeting).id,
-        "minute_id": db.session.scalars(sa.select(Minute.id).where(Minute.is_exempt).limit(1)).one(),
+        **report_arguments(_a_report(action.decision.minute.meeting)),
         "action_id": action.id,
         "proposal_id": db.session.scalars(sa.select(ProposedAction.id).limit(1)).one(),
         "organisation_id": world.organisations["icb"].id,
@@ -96,8 +103,15 @@ def _usual() -> dict[str, Any]:
         "role_id": role.id,
         "import_id": db.session.scalars(sa.select(Import.id).where(Import.state == ImportState.READ)).one(),
     }
-    arguments |= _membership(world)
+    arguments |= diary_arguments(world.bodies["partnership"], action.decision) | _membership(world) | _minute(latest)
     return {"arguments": arguments, "people": dict(_guests()), "password": founding.PASSWORD}
+
+
+def _minute(meeting_id: int) -> dict[str, int]:
+    """Give a minute of the meeting, a private one if it has any, a save beside it, and what the chair suggests."""
+    of_it = sa.select(Minute).where(Minute.meeting_id == meeting_id).order_by(Minute.is_exempt.desc(), Minute.id)
+    minute = db.session.scalars(of_it.limit(1)).one()
+    return saved_arguments(minute)
 
 
 def _membership(world: World) -> dict[str, int]:
@@ -135,7 +149,7 @@ def _empty() -> dict[str, Any]:
     db.session.add(RoleHeld(user=chair, body=body, role=Role.CHAIR, from_on=make.LONG_AGO))
     a_draft(body)
     people = {"officer": make.an_officer(body=body), "chair": chair, "owner": chair}
-    return {"arguments": {"slug": body.slug}, "people": _able_to_sign_in(people), "password": PASSWORD}
+    return {"arguments": {"slug": body.slug}, "people": able_to_sign_in(people), "password": PASSWORD}
 
 
 def _long() -> dict[str, Any]:
@@ -151,7 +165,7 @@ def _long() -> dict[str, Any]:
     for column, words in LENGTHENED:
         model = column.class_
         db.session.execute(sa.update(model).where(model.id > since[column]).values({column.key: words}))
-    return {"arguments": dict(record.arguments), "people": _able_to_sign_in(users), "password": PASSWORD}
+    return {"arguments": dict(record.arguments), "people": able_to_sign_in(users), "password": PASSWORD}
 
 
 def _of_the_pack() -> Body:
@@ -163,11 +177,5 @@ def _last(column: Any) -> int:
     return db.session.scalar(sa.select(sa.func.max(column.class_.id))) or 0
 
 
-def _able_to_sign_in(users: Mapping[str, User]) -> dict[str, str]:
-    for user in users.values():
-        user.password_hash = passwords.hash_of(PASSWORD, email=user.email)
-    return {who: user.email for who, user in users.items()}
-
-
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

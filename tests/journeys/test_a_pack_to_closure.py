@@ -199,7 +199,9 @@ def the_body_agrees_at_a_meeting(officer) -> None:
 
 def its_minutes_can_be_printed(officer) -> None:
     officer.choose_from_menu("Meetings")
-    officer.follow(long_day(clock.today()))
+    officer.follow(BODY)
+    officer.follow("The page that everybody sees")
+    assert officer.is_on(f"Meeting on {long_day(clock.today())}")
     link = officer.page.get_by_role("link", name=re.compile("Minutes.*PDF")).first.get_attribute("href")
     printed = officer.page.request.get(officer.site.address + link)
     assert printed.ok

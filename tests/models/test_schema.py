@@ -30,3 +30,18 @@ def test_the_migrations_go_up_and_down_and_up(tmp_path):
 
         assert schema.version(connection) == schema.NEWEST
     engine.dispose()
+
+
+def test_the_migrations_keep_every_condition_of_the_models(tmp_path):
+    with make_engine(f"sqlite:///{tmp_path}/schema.sqlite3").connect() as connection, connection.begin():
+        schema.move(connection)
+        written = dict(connection.execute(sa.text("SELECT name, sql FROM sqlite_master WHERE type = 'table'")).all())
+
+    lost = [
+        f"{table.name}: {condition.name}"
+        for table in Base.metadata.tables.values()
+        for condition in table.constraints
+        if isinstance(condition, sa.CheckConstraint) and f"{condition.name} " not in written[table.name]
+    ]
+
+    assert lost == []

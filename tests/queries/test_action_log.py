@@ -71,6 +71,7 @@ def test_the_log_shows_what_is_not_closed_and_counts_every_filter(body, decision
         "to agree": 1,
         "finished": 1,
         "all": 5,
+        "without an owner": 0,
     }
     assert [whats(log(body, show=show)) for show in (Show.OVERDUE, Show.PROPOSED, Show.VERIFIED, Show.FINISHED)] == [
         ["late"],
@@ -239,7 +240,7 @@ def test_my_next_meetings_are_those_still_to_be_held(body, meeting):
     a_meeting(body=body, on=date(2026, 12, 1), state=MeetingState.SCHEDULED)
     a_meeting(body=a_body(), on=date(2026, 9, 15), state=MeetingState.SCHEDULED)
 
-    assert queries.my_actions.next_meetings(viewer(me, on=TODAY)) == [coming]
+    assert [each.meeting for each in queries.my_meetings.coming(viewer(me, on=TODAY))] == [coming]
 
 
 def test_a_long_log_is_listed_by_due_date_and_counted_no_further(body, decision, monkeypatch):

@@ -9,7 +9,7 @@ from shp_gov import queries
 from shp_gov.database import db
 from shp_gov.domain.workflows import MinutesState
 from shp_gov.models import AgendaItem, Body, Minute
-from shp_gov.services import meeting_steps
+from shp_gov.services import declarations, diary, meeting_steps
 from shp_gov.services.meeting_steps import NewItem
 from tests import factories as make
 from tests.factories import SYSTEM
@@ -35,7 +35,7 @@ def test_a_declared_interest_hides_both_the_item_and_its_minute(body, of):
     about = {"item": minute.agenda_item} if of == "item" else {"minute": minute}
     before = queries.decisions.get(decision.id, viewer=make.viewer(member))
 
-    meeting_steps.declare(minute.meeting, member.person, words="declared an interest.", actor=SYSTEM, **about)
+    declarations.declare(minute.meeting, member.person, words="declared an interest.", actor=SYSTEM, **about)
     looking = make.viewer(member)
     (item,) = queries.meetings.agenda(minute.meeting, viewer=looking)
     seen = queries.meetings.minutes(minute.meeting, viewer=looking)
@@ -51,7 +51,7 @@ def test_a_declared_interest_hides_both_the_item_and_its_minute(body, of):
 def test_a_declared_interest_hides_nothing_from_anybody_else(body):
     minute = an_exempt_minute(body)
     declaring, other = make.a_member(body=body), make.a_member(body=body)
-    meeting_steps.declare(minute.meeting, declaring.person, words="declared.", item=minute.agenda_item, actor=SYSTEM)
+    declarations.declare(minute.meeting, declaring.person, words="declared.", item=minute.agenda_item, actor=SYSTEM)
 
     (item,) = queries.meetings.agenda(minute.meeting, viewer=make.viewer(other))
 
@@ -72,7 +72,7 @@ def test_who_came_is_public_only_once_the_minutes_are(body):
 
 def test_an_agenda_is_public_only_once_it_is_published(body):
     officer, chair, member = make.an_officer(body=body), make.a_chair(body=body), make.a_member(body=body)
-    meeting = meeting_steps.call(body, on=date(2026, 11, 12), starts_at=time(10), venue="Town Hall", actor=SYSTEM)
+    meeting = diary.call(body, on=date(2026, 11, 12), starts_at=time(10), venue="Town Hall", actor=SYSTEM)
     meeting_steps.add_item(meeting, NewItem("1", "Decisions", "Taxi marshals"), actor=SYSTEM)
     draft = [len(queries.meetings.agenda(meeting, viewer=make.viewer(who))) for who in (officer, chair, member, None)]
 

@@ -5,9 +5,10 @@ from datetime import date, time
 import pytest
 import sqlalchemy as sa
 
-from shp_gov import services
+from shp_gov import queries, services
 from shp_gov.database import db
 from shp_gov.domain.coming_and_going import Stay, WrongTime
+from shp_gov.domain.guards import ChangedMeanwhile
 from shp_gov.domain.workflows import MinutesState
 from shp_gov.models import AuditEvent
 from tests import factories as make
@@ -33,6 +34,29 @@ def test_the_times_of_somebody_who_left_early_are_kept_with_a_line_in_the_audit_
     db.session.commit()
     (event,) = db.session.scalars(sa.select(AuditEvent).where(AuditEvent.event == "attendance.times_recorded"))
     assert event.facts["left_at"] == "11:00"
+
+
+@pytest.mark.usefixtures("app")
+def test_an_officer_keeps_or_takes_back_that_somebody_was_out():
+    line, out = a_line(), ((time(10, 20), time(10, 40)),)
+    line.outings = out
+
+    assert record(line, Stay(outings=out)) == 0
+    with pytest.raises(WrongTime, match="was out from"):
+        record(line, Stay(arrived_at=time(10, 30), outings=out))
+    assert record(line, Stay()) == 1
+    assert line.outings == ()
+
+
+@pytest.mark.usefixtures("app")
+def test_times_are_not_recorded_over_what_a_colleague_recorded_since_the_page_was_opened():
+    line = a_line()
+    opened = queries.attending.seen([line])
+    record(line, Stay(left_at=time(11)))
+
+    with pytest.raises(ChangedMeanwhile, match="Somebody else changed these times"):
+        services.attendance.record_times(line.meeting, {line: Stay()}, today=TODAY, actor=make.SYSTEM, seen=opened)
+    assert line.left_at == time(11)
 
 
 @pytest.mark.usefixtures("app")

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from shp_gov import clock, services
 from shp_gov.database import db
 from shp_gov.domain.workflows import MinutesState
-from shp_gov.models import Message
+from shp_gov.models import Message, PersonPost
 from shp_gov.services import deliveries
 from tests import factories as make
 
@@ -83,3 +83,37 @@ def test_whoever_is_appointed_is_told_where_to_read_the_register_and_nobody_is_t
     assert "Head of Area" in letter.text
     assert f"/bodies/{body.slug}/members" in letter.text
     assert tried(in_days=22) is None
+
+
+def letter(*, in_days: int):
+    prepared = tried(in_days=in_days)
+    assert prepared is not None
+    return prepared.letter
+
+
+def test_a_letter_names_whom_it_is_for_with_the_rank_of_the_day_it_is_sent(body):
+    person = make.a_person("Robin Ferris", email="robin@seaborough.example")
+    person.posts.append(PersonPost(name="Inspector Robin Ferris", from_on=clock.today() + timedelta(days=5)))
+    seat = make.a_seat(body=body, held_by=person)
+    decision = make.a_decision(minute=make.a_minute(meeting=make.a_meeting(body=body)))
+    due_on = clock.today() + timedelta(days=200)
+    services.actions.assign(decision, what="Share it", owner=seat, due_on=due_on, actor=make.SYSTEM)
+
+    assert letter(in_days=4).name == "Robin Ferris"
+    db.session.scalars(sa.select(Message)).one().sent_at = None
+    assert letter(in_days=6).name == "Inspector Robin Ferris"
+
+
+@pytest.mark.parametrize(("days_ago", "called"), [(10, "Northshire Police"), (9, "Moors and Coast Police")])
+def test_a_letter_about_a_seat_names_it_as_on_the_day_it_speaks_of(body, days_ago, called):
+    police = services.by_hand.add_organisation("Northshire Police", actor=make.SYSTEM)
+    seat = make.a_seat(body=body, post="Head of Area", organisation=police)
+    first = clock.today() - timedelta(days=days_ago)
+    services.appointments.appoint(
+        make.a_person(email="robin@seaborough.example"), to=seat, from_=first, actor=make.SYSTEM
+    )
+
+    renamed_on = clock.today() - timedelta(days=9)
+    services.organisation_changes.rename(police, name="Moors and Coast Police", from_on=renamed_on, actor=make.SYSTEM)
+
+    assert f"Head of Area, {called}" in letter(in_days=0).text

@@ -6,10 +6,11 @@ import pytest
 
 from shp_gov.audit import Actor
 from shp_gov.database import db
+from shp_gov.domain.diary import MeetingThere
 from shp_gov.domain.workflow import TransitionRefused
 from shp_gov.domain.workflows import MeetingState, MinutesState
 from shp_gov.models import Capacity
-from shp_gov.services import meeting_steps
+from shp_gov.services import declarations, diary, meeting_steps
 from tests.factories import a_body, a_person, a_seat
 from tests.trail import events
 
@@ -19,7 +20,7 @@ TEN, NOON = time(10), time(12)
 
 
 def called(body=None):
-    return meeting_steps.call(body or a_body(), on=DAY, starts_at=TEN, venue="Civic Centre", actor=CLERK)
+    return diary.call(body or a_body(), on=DAY, starts_at=TEN, venue="Civic Centre", actor=CLERK)
 
 
 def with_an_item(meeting, **details):
@@ -39,7 +40,7 @@ def test_a_body_meets_once_at_a_time(app):
     body = a_body()
     called(body)
 
-    with pytest.raises(meeting_steps.MeetingThere, match="Thursday 10 September 2026"):
+    with pytest.raises(MeetingThere, match="Thursday 10 September 2026"):
         called(body)
 
 
@@ -110,8 +111,8 @@ def test_nobody_is_recorded_twice_in_one_capacity(app):
 
 def test_declarations_stand_in_their_order(app):
     meeting = opened()
-    first = meeting_steps.declare(meeting, a_person(), words="declared an interest.", actor=CLERK)
-    second = meeting_steps.declare(meeting, a_person(), words="declared another.", left=True, actor=CLERK)
+    first = declarations.declare(meeting, a_person(), words="declared an interest.", actor=CLERK)
+    second = declarations.declare(meeting, a_person(), words="declared another.", left=True, actor=CLERK)
 
     assert (first.position, second.position) == (1, 2)
 

@@ -51,6 +51,16 @@ def test_what_was_done_since_the_merge_stays_and_is_named(app):
     assert the(Appointment).person is into
 
 
+def test_what_stayed_is_named_in_words_and_not_by_its_table(app):
+    body = make.a_body()
+    one, into = known("A Lisle", body), known("Ann Lisle", body)
+
+    merge = merges.merge_people(one, into=into, actor=SYSTEM)
+    make.a_user("Ann Lisle", person=into)
+
+    assert merges.take_apart(merge, actor=SYSTEM) == ["1 account stayed with Ann Lisle"]
+
+
 def test_what_both_had_comes_back_to_both(app):
     body = make.a_body()
     one, into, meeting = known("A Lisle", body), known("Ann Lisle", body), make.a_meeting(body=body)

@@ -9,7 +9,7 @@ from shp_gov.database import db
 from shp_gov.domain.guards import WordsMissing
 from shp_gov.domain.workflow import TransitionRefused
 from shp_gov.domain.workflows import MeetingState, MinutesState
-from shp_gov.models import DecisionKind, MunicipalYear
+from shp_gov.models import DecisionKind, MinuteNumbering, MunicipalYear
 from shp_gov.services import minute_steps
 from tests.factories import a_body, a_meeting, a_minute, a_seat
 from tests.trail import events
@@ -41,6 +41,17 @@ def test_minutes_start_again_at_1_when_the_body_says_its_year_starts(app):
     before, after = taken(a_draft(body, date(2027, 5, 19))), taken(a_draft(body, date(2027, 5, 20)))
 
     assert (before.reference, after.reference) == ("2 of 2026/27", "1 of 2027/28")
+
+
+def test_a_body_that_never_starts_again_numbers_its_minutes_on_over_the_years(app):
+    body = a_body(minute_numbering=MinuteNumbering.NEVER)
+    another = a_body()
+    days = (date(2026, 9, 10), date(2027, 6, 3), date(2028, 6, 1))
+
+    numbers = [taken(a_draft(body, day)).number for day in days]
+    taken(a_draft(another))
+
+    assert numbers == [1, 2, 3]
 
 
 def test_a_minute_has_a_title(app):

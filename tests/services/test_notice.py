@@ -11,9 +11,13 @@ from shp_gov.domain.clear_days import Basis
 from shp_gov.domain.errors import DomainError
 from shp_gov.domain.workflows import MeetingState
 from shp_gov.models import AccessRegime, AgendaItem, MeetingMode
+from shp_gov.services.minute_steps import MinutesFixed
 from shp_gov.services.notice import NoticeGiven, TakenInPrivate
 from tests import factories as make
+from tests.minutes import a_published_draft, an_approved_meeting
 from tests.trail import events
+
+NOT_LATE = {"added_on": None, "actor": make.SYSTEM}
 
 MEETING = date(2026, 7, 16)
 GIVEN = NoticeGiven(
@@ -97,6 +101,15 @@ def test_why_a_minute_was_private_is_kept_and_the_trail_holds_its_words_apart(ap
     assert minute.public_summary == "An offer was considered."
     make.db.session.commit()
     assert events(minute) == ["minute.access_recorded"]
+
+
+@pytest.mark.parametrize("put_out", [a_published_draft, lambda: an_approved_meeting()[0]])
+def test_what_the_public_reads_of_a_private_minute_is_corrected_by_a_meeting_and_not_here(app, put_out):
+    minute = put_out().minute("Case review")
+    services.notice.record_taken(minute, TakenInPrivate(False, True, "7", "It named a child.", None), **NOT_LATE)
+
+    with pytest.raises(MinutesFixed):
+        services.notice.record_taken(minute, TakenInPrivate(False, True, "7", None, "Other words."), **NOT_LATE)
 
 
 def test_the_day_on_which_an_agenda_is_published_is_written_down(app):

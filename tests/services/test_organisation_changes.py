@@ -1,17 +1,21 @@
 """An organisation through time: its names, what it is in law, its end and who has its place."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+import sqlalchemy as sa
 
+from shp_gov.database import db
 from shp_gov.domain.errors import DomainError
+from shp_gov.models import Organisation
 from shp_gov.queries import organisations as queries
-from shp_gov.services import by_hand
+from shp_gov.services import by_hand, organisations
 from shp_gov.services import organisation_changes as changes
 from tests import factories as make
 from tests.factories import SYSTEM
 
 APRIL = date(2013, 4, 1)
+DAY = timedelta(days=1)
 
 
 def spans(rows):
@@ -26,6 +30,35 @@ def test_a_new_name_holds_from_its_day_and_the_old_one_is_still_known(app):
     assert organisation.name == "Seaborough Health Trust"
     assert queries.names().by_key("Seaborough PCT") is organisation
     assert queries.names().row("Seaborough PCT").until_on == date(2013, 3, 31)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Seaborough PCT", "Seaborough Health Trust", "Tideway Health"),
+        ("Seaborough Fire Authority", "Seaborough Fire and Rescue Authority", "Tideway Fire"),
+        ("Harbour Trust", "Tideway Trust", "Harbour Trust"),
+    ],
+)
+def test_it_is_called_on_each_day_what_it_was_called_then(app, names):
+    organisation, later = by_hand.add_organisation(names[0], actor=SYSTEM), date(2016, 4, 1)
+    changes.rename(organisation, name=names[1], from_on=APRIL, actor=SYSTEM)
+    changes.rename(organisation, name=names[2], from_on=later, actor=SYSTEM)
+
+    days = {APRIL - DAY: names[0], APRIL: names[1], later - DAY: names[1], later: names[2]}
+
+    assert {on: organisation.name_on(on) for on in days} == days
+    for on, name in days.items():
+        assert db.session.scalar(sa.select(queries.name_on(on)).where(Organisation.id == organisation.id)) == name
+
+
+def test_a_paper_that_writes_a_dated_name_otherwise_does_not_change_it(app):
+    organisation = by_hand.add_organisation("Seaborough Fire", actor=SYSTEM)
+    changes.rename(organisation, name="Tideway Fire", from_on=APRIL, actor=SYSTEM)
+
+    organisations.recognise("Seaborough Fire and Rescue Authority", on=APRIL, actor=SYSTEM, known=queries.names())
+
+    assert organisation.name_on(APRIL - DAY) == "Seaborough Fire"
 
 
 def test_the_name_of_another_is_refused(app):

@@ -1,12 +1,15 @@
 """Rules for one body: sources confirmed, rules switched off and on, by whom and why."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+import time_machine
+from sqlalchemy.exc import IntegrityError
 
+from shp_gov import clock
 from shp_gov.domain.rulebook import Confidence, rules
-from shp_gov.models import AuditEvent
+from shp_gov.models import AuditEvent, RuleSetting, SettingKind
 from shp_gov.queries import compliance
 from shp_gov.services import rule_settings
 from shp_gov.services.rule_settings import SettingRefused
@@ -76,6 +79,60 @@ def test_a_rule_cannot_come_on_before_it_was_off(body):
 
     with pytest.raises(SettingRefused, match="Choose a later day"):
         rule_settings.switch_on(POLICE, of=body, from_on=date(2026, 6, 1), note=NOTE, actor=make.SYSTEM)
+
+
+@time_machine.travel(datetime(2026, 9, 10, 9, tzinfo=UTC))
+def test_a_mistyped_day_to_come_is_taken_back_and_set_again(body):
+    switch_off(body, date(2062, 6, 1))
+
+    rule_settings.take_back(POLICE, of=body, note="The year was mistyped.", actor=make.SYSTEM)
+    switch_off(body, date(2026, 6, 1))
+
+    assert POLICE.id in found_on(body, date(2026, 5, 31))
+    assert POLICE.id not in found_on(body, date(2026, 6, 1))
+
+
+@time_machine.travel(datetime(2026, 9, 10, 9, tzinfo=UTC))
+def test_what_was_taken_back_is_in_the_audit_trail_with_why(body):
+    switch_off(body, date(2062, 6, 1))
+    rule_settings.take_back(POLICE, of=body, note="The year was mistyped.", actor=make.SYSTEM)
+    make.db.session.commit()
+
+    line = make.db.session.query(AuditEvent).filter_by(event="rule.switching_off_withdrawn").one()
+    assert (line.facts["rule"], line.facts["from_on"]) == (POLICE.id, "2062-06-01")
+    assert {words.field: words.text for words in line.words} == {"note": "The year was mistyped.", "was": NOTE}
+    assert not compliance.settings.of_bodies([body.id]).rows
+
+
+@time_machine.travel(datetime(2026, 9, 10, 9, tzinfo=UTC))
+@pytest.mark.parametrize("day", [date(2026, 6, 1), date(2026, 9, 10)])
+def test_a_rule_that_was_off_already_is_not_taken_back(body, day):
+    switch_off(body, day)
+
+    with pytest.raises(SettingRefused, match="switch it on again"):
+        rule_settings.take_back(POLICE, of=body, note=NOTE, actor=make.SYSTEM)
+
+
+@time_machine.travel(datetime(2026, 9, 10, 9, tzinfo=UTC))
+def test_a_mistyped_day_to_come_on_again_is_changed(body):
+    switch_off(body, date(2026, 6, 1))
+    rule_settings.switch_on(POLICE, of=body, from_on=date(2062, 7, 1), note=NOTE, actor=make.SYSTEM)
+
+    rule_settings.switch_on(POLICE, of=body, from_on=date(2026, 7, 1), note="Mistyped.", actor=make.SYSTEM)
+
+    assert POLICE.id not in found_on(body, date(2026, 6, 30))
+    assert POLICE.id in found_on(body, date(2026, 7, 1))
+
+
+def test_no_database_holds_a_rule_that_is_off_twice(body):
+    switch_off(body, date(2026, 6, 1))
+    row = RuleSetting(body=body, rule=POLICE.id, kind=SettingKind.SWITCHED_OFF, from_on=date(2026, 7, 1), note=NOTE)
+    row.by, row.at = "test", clock.now()
+    make.db.session.add(row)
+
+    with pytest.raises(IntegrityError):
+        make.db.session.flush()
+    make.db.session.rollback()
 
 
 def test_without_a_note_nothing_is_settled(body):

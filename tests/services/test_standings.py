@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from shp_gov import queries
 from shp_gov.domain.areas.standing import responsible_authorities
 from shp_gov.domain.errors import DomainError
 from shp_gov.queries.compliance.as_at import AsAt
@@ -45,7 +44,7 @@ def test_a_standing_that_was_withdrawn_holds_no_more(app):
     standings.withdraw(record(body), actor=SYSTEM)
 
     assert CRC in authorities(body, date(2016, 6, 1))
-    assert queries.standings.of_body(body) == []
+    assert body.standings == []
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from shp_gov import services
 from shp_gov.database import db
+from shp_gov.domain import quorum
 from shp_gov.domain.errors import DomainError
 from shp_gov.domain.quorum import NotAQuorum
 from shp_gov.domain.terms.guards import TermsRefused
@@ -135,6 +136,36 @@ def test_a_quorum_is_set_read_back_and_unset_and_nonsense_is_refused(draft):
     terms_edits.set_quorum(draft, None, actor=CLERK)
     db.session.flush()
     assert draft.quorum is None
+
+
+def a_quorum(*needs):
+    return quorum.as_plain(quorum.Quorum(quorum.every(*needs)))
+
+
+def test_a_quorum_goes_on_to_mean_a_seat_that_the_draft_words_otherwise(draft):
+    post, organisation = quorum.Kind.POST, quorum.Kind.ORGANISATION
+    seat, _ = (terms_edits.word_seat(draft, **said, actor=CLERK) for said in (a_manager("Fire"), a_manager("Homes")))
+    needs = quorum.Includes(post, "Manager, Fire"), quorum.Includes(organisation, "Fire"), quorum.PerBody(1, ("Homes",))
+    terms_edits.set_quorum(draft, a_quorum(*needs), actor=CLERK)
+
+    terms_edits.word_seat(draft, seat=seat, actor=CLERK, **(a_manager("Fire Authority") | {"post": "Area Manager"}))
+
+    means = quorum.Includes(post, "Area Manager, Fire Authority"), quorum.Includes(organisation, "Fire Authority")
+    assert draft.quorum == a_quorum(*means, needs[2])
+
+
+def test_a_post_that_another_seat_has_too_is_not_taken_for_the_one_that_is_worded_otherwise(draft):
+    seat, _ = (terms_edits.word_seat(draft, **said, actor=CLERK) for said in (a_manager("Fire"), a_manager("Homes")))
+    asked = a_quorum(quorum.Includes(quorum.Kind.POST, "Manager"))
+    terms_edits.set_quorum(draft, asked, actor=CLERK)
+
+    terms_edits.word_seat(draft, seat=seat, actor=CLERK, **(a_manager("Fire") | {"post": "Area Manager"}))
+
+    assert draft.quorum == asked
+
+
+def a_manager(words):
+    return {"post": "Manager", "organisation": None, "organisation_words": words, "category": OTHER}
 
 
 def test_nothing_of_an_adopted_version_is_changed(app):

@@ -28,6 +28,7 @@ from shp_gov.models import (
     AgendaItem,
     Body,
     Capacity,
+    Decision,
     DecisionKind,
     DutyEntry,
     Import,
@@ -36,16 +37,20 @@ from shp_gov.models import (
     ProposedAction,
     Question,
     QuestionKind,
-    Report,
     RoleHeld,
     Seat,
     User,
 )
 from shp_gov.services.evidence import Upload
 from tests import factories as make
+from tests.agendas import arguments as agenda_arguments
 from tests.databases import a_database
+from tests.reports import a_private_report
+from tests.reports import arguments as report_arguments
 from tests.terms import arguments as terms_arguments
+from tests.web.diary_arguments import diary_arguments
 from tests.web.membership import arguments as membership_arguments
+from tests.web.membership import saved_arguments
 
 PACKS = Path(__file__).parents[1] / "importers" / "pack" / "packs"
 PACK = PACKS / "seaborough-2018-03-09.txt"
@@ -118,7 +123,9 @@ def a_place(folder: Path, name: str, *, actions: int) -> Place:
     app = create_app(Settings(database_url=url, storage=folder, secret_key="tests only " * 4))
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
     with app.app_context():
-        record = everything(db.session.scalars(sa.select(Body)).one())
+        body = db.session.scalars(sa.select(Body)).one()
+        body.area = "seaborough"
+        record = everything(body)
     return Place(app, db.engine, db.make, record)
 
 
@@ -144,7 +151,6 @@ def everything(body: Body) -> Record:
     load.accept(pack, actor=CLERK)
     questions = [_a_question(pack, number) for number in range(8)]
     entry = _duties(body, meeting)
-    db.session.commit()
     arguments: dict[str, int | str] = {
         "duty": entry.duty,
         "entry_id": entry.id,
@@ -159,15 +165,16 @@ def everything(body: Body) -> Record:
         "role_id": _a_role(people["member"], body).id,
         "import_id": pack.id,
         "question_id": questions[0].id,
-        "minute_id": action.decision.minute_id,
-        "report_id": _a_report(meeting).id,
+        **report_arguments(a_private_report(meeting)),
     }
-    arguments |= terms_arguments(body) | membership_arguments(seat) | _of_the_register(body, seat)
+    arguments |= terms_arguments(body) | membership_arguments(seat) | _of_the_register(body, seat, action.decision)
+    arguments |= saved_arguments(action.decision.minute) | agenda_arguments(meeting)
     return Record(arguments, {who: user.get_id() for who, user in people.items()})
 
 
-def _of_the_register(body: Body, seat: Seat) -> dict[str, int]:
+def _of_the_register(body: Body, seat: Seat, decision: Decision) -> dict[str, int | str]:
     return {
+        **diary_arguments(body, decision),
         "organisation_id": seat.organisation_id,
         "merge_id": make.a_merge(body=body).id,
         "standing_id": make.a_standing(body=body).id,
@@ -242,13 +249,6 @@ def _an_action_with_a_history(meeting: Meeting, seat: Seat) -> Action:
         services.actions.return_(action, reason="The letter is not signed.", actor=CLERK)
     db.session.flush()
     return action
-
-
-def _a_report(meeting: Meeting) -> Report:
-    report = Report(meeting=meeting, position=1, subject="Harbour patrols", is_exempt=True)
-    db.session.add(report)
-    db.session.commit()
-    return report
 
 
 def _a_proposal(action: Action) -> ProposedAction:

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from shp_gov import clock, services
 from shp_gov.audit import Actor
 from shp_gov.database import db
-from shp_gov.models import OfficeKind, Seat
+from shp_gov.models import Minute, OfficeKind, Seat
 from shp_gov.services.posts import NewPost
 from tests import factories as make
+from tests.minutes import a_correction, a_suggestion
 
 CLERK = Actor("Helen Ashby")
 
@@ -37,3 +38,10 @@ def arguments(seat: Seat) -> dict[str, int | str]:
         "substitution_id": stands_in.id,
         "cover_id": cover.id,
     }
+
+
+def saved_arguments(minute: Minute) -> dict[str, int]:
+    """Say what to put into the addresses of a minute that was saved twice at once."""
+    said = {"minute_id": minute.id, "suggestion_id": a_suggestion(minute=minute).id}
+    said["correction_id"] = a_correction(minute=minute).id
+    return {**said, "revision": make.a_clash(minute).number}

@@ -11,6 +11,11 @@ entitled, is refused to the others who are, and does not exist for anybody else.
 
 from dataclasses import dataclass
 
+from tests.web.permission_diary import diary_lines
+from tests.web.permission_minutes import minutes_lines
+from tests.web.permission_reports import REPORTS
+from tests.web.publication_permissions import PUBLICATION
+
 NOBODY, SIGNED_IN, ADMINISTRATOR, DISABLED = "anonymous", "signed in", "administrator", "disabled account"
 MEMBER, OWNER, CHAIR, OFFICER, SUBSTITUTE = "member", "owner", "chair", "officer", "substitute"
 INTERESTED, FORMER = "member with an interest", "former member"
@@ -62,7 +67,10 @@ EVERYBODY = Row(PUBLIC)
 RECORD = Row(PUBLIC, exempt=True)
 BOARD_HEALTH = opens(OFFICER, CHAIR)
 BY_OFFICERS = Row(OFFICERS)
+REPLYING = opens(MEMBER, OWNER, CHAIR, OFFICER, SUBSTITUTE, INTERESTED)
 ON_RECORD_BY_OFFICERS = Row(OFFICERS, exempt=True)
+ON_RECORD_BY_CHAIR = Row(frozenset({OFFICER, CHAIR}), exempt=True)
+IN_THE_ROOM = opens(CHAIR, MEMBER, OWNER, INTERESTED)
 IN_ANY_BODY = opens(OFFICER, OFFICER_THERE)
 PACK = Row(OFFICERS, HIDDEN)
 
@@ -87,10 +95,46 @@ TABLE: dict[str, dict[str, Row]] = {
     "bodies.meetings": {"GET": EVERYBODY},
     "meetings.show": {"GET": EVERYBODY},
     "meetings.times": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    # replies
+    "replies.reply": {"GET": REPLYING, "POST": REPLYING},
+    "replies.answer_for": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    "replies.index": {"GET": BOARD_HEALTH},
+    "replies.remind": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    # the chair's papers
+    "script.show": {"GET": BOARD_HEALTH},
+    "script.show_pdf": {"GET": BOARD_HEALTH},
+    "script.briefing": {"GET": BOARD_HEALTH},
+    "script.briefing_pdf": {"GET": BOARD_HEALTH},
+    "script.attendance_sheet": {"GET": BOARD_HEALTH},
+    # the meeting itself
+    "minuting.screen": {"GET": EVERYBODY},
+    "minuting.start": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    "minuting.attendance": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    "minuting.item": {"GET": ON_RECORD_BY_OFFICERS, "POST": ON_RECORD_BY_OFFICERS},
+    "minuting.ratify": {"GET": ON_RECORD_BY_OFFICERS, "POST": ON_RECORD_BY_OFFICERS},
+    "minuting.interest": {"GET": ON_RECORD_BY_OFFICERS, "POST": ON_RECORD_BY_OFFICERS},
+    "minuting.vote": {"GET": ON_RECORD_BY_OFFICERS, "POST": ON_RECORD_BY_OFFICERS},
+    "minuting.named_vote": {"GET": ON_RECORD_BY_OFFICERS, "POST": ON_RECORD_BY_OFFICERS},
+    "minuting.decision": {"GET": ON_RECORD_BY_OFFICERS, "POST": ON_RECORD_BY_OFFICERS},
+    "minuting.dissent": {"GET": ON_RECORD_BY_OFFICERS, "POST": ON_RECORD_BY_OFFICERS},
+    "minuting.urgent": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    "minuting.come_or_go": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    "minuting.substitute": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    "minuting.public": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    "minuting.adjourn": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    "minuting.inquorate": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    "minuting.close": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    # every save of a minute
+    "revisions.words": {"GET": ON_RECORD_BY_OFFICERS, "POST": ON_RECORD_BY_OFFICERS},
+    "revisions.write": {"GET": ON_RECORD_BY_OFFICERS, "POST": ON_RECORD_BY_OFFICERS},
+    "revisions.history": {"GET": ON_RECORD_BY_OFFICERS},
+    "revisions.show": {"GET": ON_RECORD_BY_OFFICERS, "POST": ON_RECORD_BY_OFFICERS},
+    "revisions.settle": {"GET": ON_RECORD_BY_OFFICERS, "POST": ON_RECORD_BY_OFFICERS},
     # members
     "members.show": {"GET": EVERYBODY},
     "members.sheet": {"GET": EVERYBODY},
     "papers.members": {"GET": EVERYBODY},
+    "papers.interests": {"GET": EVERYBODY},
     "members.seat": {"GET": EVERYBODY},
     "members.person": {"GET": EVERYBODY},
     "decisions.register": {"GET": EVERYBODY},
@@ -100,6 +144,7 @@ TABLE: dict[str, dict[str, Row]] = {
     "papers.minutes": {"GET": EVERYBODY},
     "papers.minutes_word": {"GET": EVERYBODY},
     "papers.action_log": {"GET": EVERYBODY},
+    "papers.extract": {"GET": RECORD},
     "papers.notice": {"GET": Row(PUBLIC, exempt=True, query="?version=restricted")},
     "static": {"GET": EVERYBODY},
     # actions
@@ -139,6 +184,7 @@ TABLE: dict[str, dict[str, Row]] = {
     "compliance.confirm": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
     "compliance.switch_off": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
     "compliance.switch_on": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
+    "compliance.take_back": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
     "compliance.rules": {"GET": EVERYBODY},
     "compliance.rule": {"GET": EVERYBODY},
     # the governance calendar
@@ -183,6 +229,7 @@ TABLE: dict[str, dict[str, Row]] = {
     "merges.organisations": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
     "merges.take_apart": {"POST": PACK},
     "interests.index": {"GET": EVERYBODY},
+    "interests.register_csv": {"GET": EVERYBODY},
     "interests.enter": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
     "interests.end": {"GET": PACK, "POST": PACK},
     "standings.index": {"GET": BY_OFFICERS, "POST": BY_OFFICERS},
@@ -190,19 +237,13 @@ TABLE: dict[str, dict[str, Row]] = {
 }
 TABLE["accounts.lend"] = {"GET": BOARD_HEALTH, "POST": BOARD_HEALTH}
 TABLE["accounts.end_cover"] = {"GET": BOARD_HEALTH, "POST": BOARD_HEALTH}
+TABLE |= diary_lines(BY_OFFICERS, IN_ANY_BODY, EVERYBODY, ON_RECORD_BY_OFFICERS)
+TABLE |= minutes_lines(BY_OFFICERS, ON_RECORD_BY_OFFICERS, BOARD_HEALTH, ON_RECORD_BY_CHAIR, opens(CHAIR))
+TABLE["minutes.sign"] = {"GET": IN_THE_ROOM, "POST": IN_THE_ROOM}
 # Only officers change who belongs.
 for _endpoint in (
-    "appoint",
-    "reappoint",
-    "hold_over",
-    "end",
-    "co_opt",
-    "substitute",
-    "end_substitute",
-    "move",
-    "elect",
-    "leave",
-    "preside",
+    *("appoint", "reappoint", "hold_over", "end", "co_opt", "substitute", "end_substitute", "move", "elect", "leave"),
+    *("preside", "withdraw", "withdraw_end", "withdraw_office", "withdraw_end_of_office"),
 ):
     TABLE[f"members.{_endpoint}"] = {"GET": BY_OFFICERS, "POST": BY_OFFICERS}
 # A page of an action that asks something takes its answer from the same people.
@@ -234,3 +275,21 @@ for _endpoint in (
     "sub_group",
 ):
     TABLE[f"terms.{_endpoint}"] = {"GET": PACK, "POST": PACK}
+# The lines of reports, and of what is put out, are in files of their own.
+RESTRICTED, READERS = Row(ENTITLED, ""), Row(ENTITLED | {INTERESTED})
+APART = REPORTS | PUBLICATION
+TABLE |= {endpoint: dict.fromkeys(methods, globals()[row]) for endpoint, (row, *methods) in APART.items()}
+# Whoever builds an agenda; an item of another body's agenda does not exist. The chair reads its versions and agrees.
+INSIDE, CHAIRS = Row(frozenset({OFFICER, CHAIR}), HIDDEN), Row(frozenset({CHAIR}), HIDDEN)
+BELONGS = opens(OFFICER, CHAIR, MEMBER, OWNER, INTERESTED)
+_BUILT = ("agendas.begin", "agendas.add", "agendas.call", "forward_plan.add", "forward_plan.move", "forward_plan.drop")
+TABLE |= {key: {"GET": BY_OFFICERS, "POST": BY_OFFICERS} for key in _BUILT}
+_OF_AN_ITEM = ("agendas.change", "agendas.put_off", "agendas.heading", "agendas.decline")
+TABLE |= {key: {"GET": PACK, "POST": PACK} for key in _OF_AN_ITEM}
+TABLE |= {key: {"POST": PACK} for key in ("agendas.remove", "agendas.answered", "agendas.accept")}
+TABLE |= {key: {"POST": BY_OFFICERS} for key in ("agendas.move", "agendas.pull", "agendas.send")}
+TABLE |= {key: {"GET": INSIDE} for key in ("agendas.version", "agendas.compare")}
+TABLE |= {key: {"GET": BOARD_HEALTH} for key in ("agendas.preview", "agendas.review")}
+TABLE |= {"agendas.build": {"GET": BY_OFFICERS}, "agendas.remark": {"POST": INSIDE}, "agendas.agree": {"POST": CHAIRS}}
+TABLE |= {"agendas.offer": {"GET": BELONGS, "POST": BELONGS}, "forward_plan.show": {"GET": BELONGS}}
+TABLE["forward_plan.plan_csv"] = {"GET": BELONGS}

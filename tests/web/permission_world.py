@@ -28,8 +28,12 @@ from shp_gov.models import (
 )
 from shp_gov.services.evidence import Upload
 from tests import factories as make
+from tests.agendas import a_pack_that_is_out, on_its_way
+from tests.minutes import a_correction, a_suggestion
+from tests.reports import arguments as report_arguments
 from tests.terms import arguments
 from tests.web import permission_table as table
+from tests.web.diary_arguments import diary_arguments
 
 PACK = Path(__file__).parents[1] / "importers" / "pack" / "packs" / "seaborough-2018-03-09.txt"
 CLERK = Actor("Helen Ashby")
@@ -66,19 +70,25 @@ def _everything(meeting: Meeting, seat: Seat, *, is_exempt: bool) -> dict[str, i
         body_id=meeting.body_id, decision=action.decision, ordinal=1, kind=DecisionKind.ACTION, what="Send it"
     )
     make._kept(proposal)
-    item = AgendaItem(meeting=meeting, position=minute.position, title="Two offers", is_exempt=is_exempt)
+    where = {"position": minute.position, "section": "Items for decision"}
+    item = AgendaItem(meeting=meeting, title="Two offers", is_exempt=is_exempt, **where)
     minute.agenda_item = make._kept(item)
     report = Report(meeting=meeting, agenda_item=item, position=minute.position, subject="Two offers")
-    report.is_exempt = is_exempt
+    report.is_exempt, report.published_at = is_exempt, clock.now()
     make._kept(report)
     file = next(shown for shown in action.evidence if shown.document_id)
     return {
         "minute_id": minute.id,
-        "report_id": report.id,
+        "revision": make.a_clash(minute).number,
+        "item_id": item.id,
+        **report_arguments(report),
+        "suggestion_id": a_suggestion(minute=minute).id,
+        "correction_id": a_correction(minute=minute).id,
         "decision_id": action.decision_id,
         "action_id": action.id,
         "proposal_id": proposal.id,
         "evidence_id": file.id,
+        **diary_arguments(meeting.body, action.decision),
     }
 
 
@@ -171,6 +181,8 @@ def _shared(body: Body, meeting: Meeting, people: dict[str, User]) -> dict[str, 
         "interest_id": make.a_registered_interest(body=body).id,
         "question_id": question.id,
         "filename": "app.css",
+        "pack_number": a_pack_that_is_out(meeting).number,
         **arguments(body),
+        **on_its_way(meeting),
         **_membership(body),
     }

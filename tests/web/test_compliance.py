@@ -131,6 +131,19 @@ def test_a_rule_is_not_switched_off_without_a_note(sign_in, body):
     assert "switched off" not in page_of(client, body).text
 
 
+def test_a_mistyped_day_to_come_is_taken_back_from_the_page_of_the_rules_settled(sign_in, body):
+    client, here = sign_in(make.an_officer(body=body)), f"/bodies/{body.slug}/stand/rules"
+    sent = {"from_on-day": "1", "from_on-month": "6", "from_on-year": "2062", "note": "We keep actions elsewhere."}
+    client.post(f"{here}/REC-ACTION/off", data=sent)
+
+    assert "Take the switching off back" in client.get(f"/rules/REC-ACTION?body={body.slug}").text
+    assert f'href="{here}/REC-ACTION/take-back"' in client.get(here).text
+    answer = client.post(f"{here}/REC-ACTION/take-back", data={"note": "Mistyped."}, follow_redirects=True)
+
+    assert "REC-ACTION is not switched off. It is checked as it was." in answer.text
+    assert "Nothing was settled yet." in answer.text
+
+
 def test_a_rule_that_is_not_there_cannot_be_settled(sign_in, body):
     assert sign_in(make.an_officer(body=body)).get(f"/bodies/{body.slug}/stand/rules/NO-RULE/off").status_code == 404
 
@@ -150,6 +163,17 @@ def test_a_day_that_is_none_is_said_when_two_are_compared(sign_in, body):
 
     assert "One day must have a day, a month and a year" in page
     assert 'value="never"' in page
+
+
+def test_what_is_announced_without_a_day_stands_apart(sign_in, body):
+    client = sign_in(make.an_officer(body=body))
+
+    page = client.get(f"/bodies/{body.slug}/stand/changes?on=28+11+2026").text
+    before = client.get(f"/bodies/{body.slug}/stand/changes?on=1+1+2022").text
+
+    assert "Announced, without a day" in page
+    assert "Police and crime commissioners are to be abolished" in page
+    assert "Announced, without a day" not in before
 
 
 def test_what_changes_in_law_is_told_before_it_does(sign_in, body):

@@ -10,13 +10,16 @@ from bs4 import BeautifulSoup
 from shp_gov import clock
 from shp_gov.domain.workflows import ActionState, ImportState, MeetingState, MinutesState
 from shp_gov.models import DecisionKind, ProposedAction, Question, QuestionKind, RoleHeld
+from shp_gov.queries import compliance
+from shp_gov.queries.dashboard import IN_FULL
 from tests import factories as make
 from tests.boards import Board, rename
 from tests.web.statements import counted
+from tests.web.test_speed import MOST_OF_WHERE_WE_STAND
 
 NHS = "NHS Northshire Integrated Care Board"
 COUNCIL, FIRE = "Seaborough Borough Council", "Northshire Fire Authority"
-MOST_STATEMENTS = 10
+MOST_STATEMENTS = 11
 
 
 @pytest.fixture
@@ -86,6 +89,7 @@ def test_board_health_asks_the_database_the_same_however_much_there_is(board, si
         board.action(FIRE, -number % 200 - 1)
     board.meeting(20)
     client = sign_in(make.a_chair(body=board.body))
+    assert board.body.slug
 
     with counted() as statements:
         answer = health_of(board, client)
@@ -116,7 +120,7 @@ def lines_of(page):
 
 def test_today_says_when_nothing_needs_the_officer(sign_in):
     body = make.a_body()
-    make.a_meeting(body=body, on=clock.today() + timedelta(days=9), state=MeetingState.SCHEDULED, minutes_state=None)
+    make.a_meeting(body=body, on=clock.today() + timedelta(days=90), state=MeetingState.SCHEDULED, minutes_state=None)
 
     page = today_for(make.an_officer(body=body), sign_in).text
 
@@ -152,7 +156,7 @@ def test_each_thing_that_needs_somebody_has_its_line_and_its_group(board, busy, 
         "Verify 1 completed action",
         "Confirm 1 proposed action",
     ]
-    assert lines["When you can"][0].startswith("Finish the draft minutes")
+    assert any(words.startswith("Send the draft minutes to the chair") for words in lines["Overdue"])
     assert any(words.startswith(f"{NHS}: fill its seat") for words in lines["Waiting on others"])
     assert any("agree that 1 action is complete" in words for words in lines["Waiting on others"])
     assert any("approve 1 set of minutes" in words for words in lines["Waiting on others"])
@@ -209,15 +213,40 @@ def test_every_line_leads_to_a_page_that_opens(board, sign_in):
     assert {client.get(link).status_code for link in links} == {200}
 
 
-def test_findings_that_need_a_person_have_a_line_and_what_is_not_known_has_none(board, sign_in):
+def the_look(page):
+    """Give the number of findings that Today asks the officer to look at, and where it leads."""
+    (link,) = [each for each in BeautifulSoup(page, "html5lib").select("li a") if each.get_text().startswith("Look at")]
+    return int(link.get_text().split()[2]), link["href"]
+
+
+def test_everything_that_is_checked_has_a_line_on_today_and_what_is_not_known_has_none(board, sign_in):
     rename(board, "Probation Service", "Sea Cadets")
+    make.a_duty_entry("information-sharing-protocol", body=board.body, year=None, is_done=False)
 
-    lines = lines_of(today_for(make.an_officer(body=board.body), sign_in).text)
+    number, where = the_look(today_for(make.an_officer(body=board.body), sign_in).text)
 
-    page = sign_in(make.an_officer(body=board.body)).get(f"/bodies/{board.body.slug}")
-    found = BeautifulSoup(page.text, "html5lib").find("h2", string=lambda words: words and "What the checks" in words)
-    look = next(words for words in lines["When you can"] if words.startswith("Look at"))
-    assert f"({look.split()[2]})" in found.get_text()
+    found = compliance.stand(board.body, board.on)
+    assert number == len(found.for_someone)
+    assert {"CDR07-R4-PROTOCOL", "CDA98-S5-PROB"} <= {each.rule for each in found.for_someone}
+    assert where == f"/bodies/{board.body.slug}/stand"
+
+
+def test_the_page_of_a_body_shows_its_officer_the_most_urgent_of_everything_and_others_the_membership(board, sign_in):
+    make.a_duty_entry("information-sharing-protocol", body=board.body, year=None, is_done=False)
+    found = compliance.stand(board.body, board.on).for_someone
+    address = f"/bodies/{board.body.slug}"
+
+    page = BeautifulSoup(sign_in(make.an_officer(body=board.body)).get(address).text, "html5lib")
+    for_everybody = sign_in(make.a_member(body=board.body)).get(address).text
+
+    needs = page.select_one("#needs").find_parent("section")
+    assert "What needs someone" in needs.h2.get_text()
+    assert f"({len(found)})" in needs.h2.get_text()
+    assert "protocol" in needs.get_text().casefold()
+    assert len(needs.select("li")) == len({each.rule for each in found})
+    assert needs.select(f'a[href="{address}/stand"]')
+    assert "What needs someone" not in for_everybody
+    assert "What the checks found" in for_everybody
 
 
 def test_another_officers_partnership_is_not_on_the_page(board, sign_in):
@@ -246,5 +275,20 @@ def test_today_asks_the_database_the_same_however_much_there_is(board, sign_in, 
         answer = client.get("/today")
 
     assert answer.status_code == 200
-    assert 3 < len(statements) <= MOST_STATEMENTS, "\n\n".join(statements)
+    most = MOST_STATEMENTS + IN_FULL * MOST_OF_WHERE_WE_STAND
+    assert 3 < len(statements) <= most, len(statements)
     assert len(answer.data) < 30_000
+
+
+def test_today_asks_no_more_for_twenty_partnerships_than_for_nine(sign_in):
+    def asked(partnerships):
+        bodies = [make.a_body(f"Board {number}", area="seaborough") for number in range(partnerships)]
+        officer = make.an_officer(body=bodies[0])
+        for body in bodies[1:]:
+            make._kept(RoleHeld(user=officer, body=body, role="officer", from_on=make.LONG_AGO))
+        client = sign_in(officer)
+        with counted() as statements:
+            assert client.get("/today").status_code == 200
+        return len(statements)
+
+    assert asked(2 * IN_FULL + 2) == asked(IN_FULL) > asked(1)

@@ -68,7 +68,7 @@ def forms(place: Place) -> Forms:
         for who in ("officer", "owner", "administrator"):
             with place.opened():
                 address = place.address(rule)
-                page = BeautifulSoup(place.browser(who).get(address, follow_redirects=True).data, "html5lib")
+                page = BeautifulSoup(place.browser(who).get(address, follow_redirects=True).data, "html.parser")
             for form in page.find_all("form"):
                 found.setdefault(str(form.get("action") or address), {}).update(_fields(form))
     return Forms({address: tuple(fields.items()) for address, fields in found.items()})

@@ -255,3 +255,37 @@ def test_who_took_the_chair_in_the_chairs_place_is_recorded_and_shown(officer, s
 
     assert "Jo Tranter was in the chair" in answer.text
     assert "In the chair’s place Jo Tranter" in words(officer.get("/bodies/here/members"))
+
+
+def test_a_rule_that_is_switched_off_does_not_warn_of_who_takes_an_office(officer, seat, jo):
+    data = {"kind": "chair", "person": str(jo.id), **FIRST, **LETTER}
+    warned = officer.post("/bodies/here/offices/new", data=data, follow_redirects=True)
+    officer.post(f"/offices/{only(Office).id}/end", data={**three_boxes("last_day", "10", "9", "2026"), "because": "-"})
+    off = {**FIRST, "note": "One authority only."}
+    officer.post("/bodies/here/stand/rules/TOR-VC-DIFFORG/off", data=off)
+
+    later = {**data, **three_boxes("from_on", "11", "9", "2026")}
+    quiet = officer.post("/bodies/here/offices/new", data=later, follow_redirects=True)
+
+    assert "The checks say: No vice-chair is recorded" in warned.text
+    assert "Jo Tranter is chair from Friday 11 September 2026" in quiet.text
+    assert "The checks say" not in quiet.text
+
+
+def test_whoever_sits_on_a_body_of_somebody_else_too_is_not_moved_for_it(officer, seat, jo):
+    an_appointment(jo, seat=a_seat(body=a_body("Youth Justice Board"), key="other"))
+    data = {"name": "Jo Tranter", "post": "Director", **FIRST}
+
+    refused = complaint(officer.post(f"/bodies/here/people/{jo.id}/post", data=data))
+
+    assert "They are known to Youth Justice Board too, which you do not serve. Ask its officer." in refused
+    assert jo.posts == []
+
+
+def test_whoever_left_that_body_before_is_moved(officer, seat, jo):
+    board = a_seat(body=a_body("Youth Justice Board"), key="other")
+    an_appointment(jo, seat=board, until_on=date(2026, 9, 9))
+
+    officer.post(f"/bodies/here/people/{jo.id}/post", data={"name": "Jo Tranter", "post": "Director", **FIRST})
+
+    assert jo.post_on(date(2026, 9, 10)).post == "Director"

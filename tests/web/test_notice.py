@@ -132,7 +132,9 @@ def test_an_open_minute_has_no_ground_to_record(officer, meeting):
 
 
 def a_report(meeting, **details):
-    return make._kept(Report(meeting=meeting, position=1, subject="Harbour patrols", **details))
+    return make._kept(
+        Report(meeting=meeting, position=1, subject="Harbour patrols", published_at=clock.now(), **details)
+    )
 
 
 @pytest.mark.parametrize(

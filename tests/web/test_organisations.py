@@ -87,7 +87,7 @@ def test_an_officer_records_and_withdraws_a_standing(sign_in, body):
     sent = {"organisation": CRC, "standing": "no", "basis": "Contract, clause 4", **day("from_on", date(2016, 1, 1))}
 
     recorded = client.post(here, data=sent, follow_redirects=True).text
-    row = standings.queries.of_body(body)[0]
+    row = body.standings[0]
     withdrawn = client.post(f"/standings/{row.id}/withdraw", follow_redirects=True).text
 
     assert "Co-operating body only" in recorded

@@ -131,3 +131,13 @@ def test_two_officers_do_not_overwrite_each_other(client, draft, officer):
 
     assert "Somebody changed the quorum of the draft" in read(answer)
     assert draft.quorum == as_plain(Quorum(AtLeast(1)))
+
+
+def test_two_seats_of_one_post_are_offered_apart(client, sign_in, app):
+    seats = [TermsSeat(position=n, post="Manager", organisation_words=name) for n, name in enumerate(["Fire", "Homes"])]
+    draft = terms.a_draft(make.a_body(), seats=seats)
+    sign_in(make.an_officer(body=draft.body))
+
+    typed = {"number": "4", "rounding": "up", "amount_0": "1", "what_0": "post:Manager, Homes"}
+
+    assert "the seat “Manager, Homes” is filled in the room" in read(send(client, draft, **typed))

@@ -6,7 +6,7 @@ import pytest
 
 from shp_gov import clock
 from shp_gov.domain.workflows import MinutesState
-from shp_gov.models import Capacity, DecisionKind, Provenance, Sighting
+from shp_gov.models import Capacity, DecisionKind, Provenance, Recommendation, Report, Sighting
 from tests import factories as make
 
 
@@ -159,3 +159,16 @@ def test_an_action_due_by_the_next_meeting_is_late_after_it_on_every_page(client
 
     assert all("overdue" in page for page in pages)
     assert "1 action</dd>" in client.get(f"/bodies/{body.slug}").text
+
+
+@pytest.mark.parametrize(("is_exempt", "told"), [(False, True), (True, False)])
+def test_a_decision_says_what_was_recommended_unless_a_private_report_did(client, is_exempt, told):
+    meeting = make.a_meeting()
+    report = make._kept(Report(meeting=meeting, position=1, subject="Lamps", is_exempt=is_exempt))
+    asked = make._kept(Recommendation(report_id=report.id, ordinal=1, words="That 12 Quay Street be watched."))
+    decision = make.a_decision(minute=make.a_minute(meeting=meeting), words="That it be noted.")
+    decision.recommendation = asked
+
+    page = client.get(f"/decisions/{decision.id}").text
+
+    assert ("12 Quay Street" in page) is told

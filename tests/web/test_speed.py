@@ -11,21 +11,53 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 from werkzeug.routing import Rule
 
+from shp_gov.queries.dashboard import IN_FULL
 from tests.web.everything import EVERYBODY, Place, a_place, rules
 
 SIZES = (10, 10_000)
 MOST_QUESTIONS = 10
 # Where a body stands is worked out from all that is on record about it: each kind of fact is asked for once.
 MOST_OF_WHERE_WE_STAND = 32
-LARGEST_PAGE, LARGEST_MEETING, LARGEST_LOOKS = 30_000, 60_000, 100_000
+# A meeting is held against the terms of its day and the authorities of its area, by all their names.
+# What is out for it, and each paper with its pages, are two more.
+MOST_OF_A_MEETING = 13
+# A script brings together the agenda, reports, replies, quorum, interests, actions, decisions and the diary.
+MOST_OF_A_SCRIPT = 18
+# Minutes are shown with all that belongs to them, and with the hash of everything they say: each kind of row twice.
+MOST_OF_MINUTES = 23
+LARGEST_PAGE, LARGEST_MEETING, LARGEST_LOOKS = 30_000, 65_000, 100_000
 LARGEST_STAND = 80_000
-LARGEST = {"meetings.show": LARGEST_MEETING, "compliance.stand": LARGEST_STAND}
+LARGEST = {"meetings.show": LARGEST_MEETING, "compliance.stand": LARGEST_STAND, "compliance.compare": LARGEST_STAND}
 WORKED_OUT = {
+    "meetings.show": MOST_OF_A_MEETING,
+    "script.show": MOST_OF_A_SCRIPT,
+    "script.show_pdf": MOST_OF_A_SCRIPT,
+    "script.briefing": MOST_OF_A_SCRIPT,
+    "script.briefing_pdf": MOST_OF_A_SCRIPT,
+    "minutes.edit": MOST_OF_MINUTES,
+    "minutes.review": MOST_OF_MINUTES,
+    "minutes.publish": MOST_OF_MINUTES,
+    "minutes.confirm": MOST_OF_MINUTES,
+    # Printed minutes name the rule by which somebody stood in, in the words of the body: one question more.
+    "papers.minutes": MOST_QUESTIONS + 1,
+    "papers.minutes_word": MOST_QUESTIONS + 1,
+    "papers.extract": MOST_QUESTIONS + 1,
+    # What is checked before it goes out is looked at from every side, by officers, a few times for each meeting.
+    "publication.show": 3 * MOST_QUESTIONS,
+    "publication.supplement": 3 * MOST_QUESTIONS,
+    "publication.preview": 4 * MOST_QUESTIONS,
+    # The builder shows the agenda beside what is offered, planned and reported for it.
+    "agendas.build": MOST_QUESTIONS + 2,
     "compliance.stand": MOST_OF_WHERE_WE_STAND,
     "compliance.stand_pdf": MOST_OF_WHERE_WE_STAND,
     "compliance.stand_csv": MOST_OF_WHERE_WE_STAND,
     "compliance.stand_json": MOST_OF_WHERE_WE_STAND,
     "compliance.compare": 2 * MOST_OF_WHERE_WE_STAND,
+    # For those who may read it, the page of a body leads with where it stands, and Today with each of nine bodies.
+    "bodies.show": MOST_QUESTIONS + MOST_OF_WHERE_WE_STAND,
+    # The chair is told, in two questions more, what the next meeting asks of them and which minutes to sign.
+    "dashboard.board_health": MOST_QUESTIONS + 2,
+    "dashboard.today": MOST_QUESTIONS + IN_FULL * MOST_OF_WHERE_WE_STAND,
 }
 NOT_QUESTIONS = ("BEGIN", "SAVEPOINT", "RELEASE", "ROLLBACK", "COMMIT", "PRAGMA")
 READERS = ("officer", "chair")

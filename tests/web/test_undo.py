@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from shp_gov.audit import Actor
 from shp_gov.database import db
 from shp_gov.domain.workflows import ImportState
-from shp_gov.importers.pack import load
+from shp_gov.importers.pack import load, undo
 from shp_gov.models import Decision, Import, Meeting
 from tests import factories as make
 from tests.factories import SYSTEM
@@ -65,3 +66,32 @@ def test_an_undo_of_what_is_undone_is_refused_with_a_sentence(sign_in, pack):
     answer = client.post(f"/imports/{pack.id}/undo", data={"reason": "Again."})
 
     assert "This pack is not in the register" in answer.text
+
+
+def test_a_body_that_only_this_pack_founded_goes_too_and_comes_again(sign_in, app):
+    reader = make.an_officer(body=make.a_body("Fish Quay Board", slug="quay"))
+    pack = load.read_in(PACK.read_bytes(), PACK.name, actor=Actor(reader.name, reader.id))
+    client = sign_in(reader)
+    client.post(f"/imports/{pack.id}", data={"accept": "y", "version": str(pack.version)})
+    slug, name = pack.body.slug, pack.body.name
+
+    page = client.get(f"/imports/{pack.id}/undo").text
+    answer = client.post(f"/imports/{pack.id}/undo", data={"reason": "It was a draft."}, follow_redirects=True)
+
+    assert f"{name} goes too, if only this pack founded it" in page
+    assert f"{name}, which only this pack had founded, left it too." in answer.text
+    assert client.get(f"/bodies/{slug}").status_code == 404
+    load.accept(pack, actor=SYSTEM)
+    db.session.commit()
+    assert client.get(f"/bodies/{slug}").status_code == 200
+
+
+@pytest.mark.parametrize("rely", [make.an_officer, make.a_seat, make.a_standing, make.a_meeting])
+def test_a_body_that_somebody_relies_on_stays(client, pack, rely):
+    body = pack.body
+    rely(body=body)
+
+    undo.undo(pack, reason="It was a draft.", actor=SYSTEM)
+
+    assert pack.body is body
+    assert client.get(f"/bodies/{body.slug}").status_code == 200

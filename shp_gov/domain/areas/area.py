@@ -1,8 +1,9 @@
 """What an area is: its bodies by all their names, the areas it is made of, and whom it asks to take part."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from shp_gov.domain.errors import DomainError
 from shp_gov.domain.names import organisation_key
@@ -98,12 +99,31 @@ class Area:
         called = [body for body in self.bodies if key in _keys_of(body)]
         return next((body for body in called if body.exists(on)), called[-1] if called else None)
 
+    @property
+    def keys(self) -> frozenset[str]:
+        """Give the form of every name by which its bodies are known here."""
+        return frozenset(key for body in self.bodies for key in _keys_of(body))
+
+    def knowing(self, organisations: Iterable[Collection[str]]) -> "Area":
+        """Take in every name of organisations that bear a name of a body. A name of the file means whom the file says.
+
+        An organisation that takes a new name is recognised by it, though the file was written before.
+        """
+        own = self.keys
+        new = [(names, tuple(name for name in names if _key(name) not in own)) for names in organisations]
+        return replace(self, bodies=tuple(_called_also(body, new) for body in self.bodies))
+
     def is_called(self, name: str) -> bool:
         """Say whether this is the short name, the name or another name of the area."""
         wanted = name.strip().casefold()
         return wanted in (self.slug, self.name.casefold(), *(each.casefold() for each in self.also))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _keys_of(body: AreaBody) -> frozenset[str]:
     return frozenset(_key(name) for name in (body.name, body.known_as, *body.also))
+
+
+def _called_also(body: AreaBody, new: Sequence[tuple[Collection[str], tuple[str, ...]]]) -> AreaBody:
+    more = tuple(name for names, others in new if any(map(body.is_called, names)) for name in others)
+    return replace(body, also=(*body.also, *more)) if more else body

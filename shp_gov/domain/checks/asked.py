@@ -18,9 +18,9 @@ def silent(rule: Rule, facts: TermsFacts | MeetingUnderTerms, asks: str) -> list
     return cited(facts.terms, [not_applicable(rule, About(facts.body, facts.on), words)])
 
 
-def cited(terms: Terms, findings: Iterable[Finding], mend: str | None = None) -> list[Finding]:
-    """Cite the version of the terms that asks, and say where to mend what is found."""
-    return [replace(finding, citation=terms.citation, mend=finding.mend or mend) for finding in findings]
+def cited(terms: Terms, findings: Iterable[Finding], mend: str | None = None, about: str = "") -> list[Finding]:
+    """Cite the clause that asks, or the version where no clause does, and say where to mend what is found."""
+    return [replace(finding, citation=terms.cite(about), mend=finding.mend or mend) for finding in findings]
 
 
 def same_post(one: str, other: str) -> bool:

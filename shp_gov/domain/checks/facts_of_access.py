@@ -160,4 +160,5 @@ class OfficerDecisionFacts:
     reference: str
     on: date
     is_delegated: bool
-    holds: tuple[str, ...] = ()
+    holds: tuple[str, ...] | None = None
+    mend: str = "duty:officer-decision"

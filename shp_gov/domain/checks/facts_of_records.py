@@ -24,11 +24,12 @@ class SeriesOfMeetings:
 
 @dataclass(frozen=True, slots=True)
 class StatedDay:
-    """The weekday that a paper names for its meeting."""
+    """The weekday that a paper names for a day."""
 
     subject: str
     on: date
     weekday: str
+    mend: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,13 @@ class Deferred:
 
 @dataclass(frozen=True, slots=True)
 class DecisionNote:
-    """When a note of the decisions of a meeting was published; None: not recorded."""
+    """When a note of the decisions of a meeting was published; None: not recorded.
+
+    `is_out` is False where the record shows that it was never published.
+    """
 
     body: str
     meeting_on: date
     on: date
     published_on: date | None = None
+    is_out: bool | None = None

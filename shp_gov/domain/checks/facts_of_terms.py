@@ -34,6 +34,11 @@ class Terms:
     voting: str | None = None
     casting_vote: bool | None = None
     quorum: Quorum | None = None
+    clauses: Mapping[str, str] = field(default_factory=dict)
+
+    def cite(self, about: str = "") -> str:
+        """Cite the clause that says a thing; the version, where none does."""
+        return self.clauses.get(about, self.citation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class SeatAsked:
     places: int = 1
     is_elected: bool = False
     is_co_opted: bool = False
+    category: str = ""
     holders: tuple[Sitter, ...] | None = ()
     vacant_since: date | None = None
     listed_as: str | None = None
@@ -157,13 +163,17 @@ class StoodIn:
 
 @dataclass(frozen=True, slots=True)
 class Voter:
-    """One vote: whose, for which seat and organisation, and whether their seat votes."""
+    """One vote: whose, for which seat and organisation, and whether their seat votes.
+
+    `place` tells seats of one name apart.
+    """
 
     name: str
     is_for: bool
     seat: str = ""
     organisation: str = ""
     may_vote: bool | None = True
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def stated_weekday_is_right(rule: Rule, facts: StatedDay) -> list[Finding]:
     if facts.weekday.casefold() == f"{facts.on:%A}".casefold():
         return [passed(rule, about, f"It is a {facts.on:%A}, as the paper says.")]
     words = f"The paper says {facts.weekday}, and {long_day(facts.on)} is a {facts.on:%A}. Ask which day is meant."
-    return [needs_a_person(rule, about, words)]
+    return [replace(needs_a_person(rule, about, words), mend=facts.mend)]
 
 
 def items_have_their_decision(rule: Rule, facts: MinutesKept) -> list[Finding]:
@@ -89,13 +89,18 @@ def decision_note_is_out(rule: Rule, facts: DecisionNote) -> list[Finding]:
     """Was a note of the decisions published within so many working days of the meeting?"""
     about = About(f"Decisions of {long_day(facts.meeting_on)}", facts.on)
     due = working_days_after(facts.meeting_on, int(rule.parameters_on(facts.on)["working_days"]))
-    published = facts.published_on
-    if published is None:
-        if facts.on <= due:
-            return [not_applicable(rule, about, f"Due by {long_day(due)}, not yet.")]
-        return [not_known(rule, about, f"Due by {long_day(due)}. When the decisions were published is not recorded.")]
-    words = f"Published on {long_day(published)}, due by {long_day(due)}."
-    return [passed(rule, about, words) if published <= due else late(rule, about, words)]
+    mend, published = f"meeting:{facts.meeting_on.isoformat()}", facts.published_on
+    if published is not None and published <= facts.on:
+        words = f"Published on {long_day(published)}, due by {long_day(due)}."
+        found = passed(rule, about, words) if published <= due else late(rule, about, words)
+    elif facts.on <= due:
+        found = not_applicable(rule, about, f"Due by {long_day(due)}, not yet.")
+    elif published is not None or facts.is_out is False:
+        words = f"Due by {long_day(due)}, and not published by {long_day(facts.on)}. Publish the draft minutes."
+        found = late(rule, about, words)
+    else:
+        found = not_known(rule, about, f"Due by {long_day(due)}. When the decisions were published is not recorded.")
+    return [replace(found, mend=mend)]
 
 
 def working_days_after(day: date, number: int) -> date:

@@ -95,7 +95,7 @@ def link_in_time(rule: Rule, facts: FollowingFacts) -> list[Finding]:
         return [not_applicable(rule, _about(facts), "It met in person.")]
     if facts.link_hours_before is None:
         words = "When the public link was put out is not recorded. Record it."
-        return [not_known(rule, _about(facts), words, hours=hours)]
+        return [not_known(rule, _about(facts), words, hours_promised=hours)]
     words = f"The public link was out {plural(facts.link_hours_before, 'hour')} before the meeting."
     if facts.link_hours_before < hours:
         words = f"{words} {hours} were promised. Put it out earlier next time."

@@ -1,5 +1,6 @@
 """Whether what the public may read stays open long enough, makes sense by itself, and names its sources."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from shp_gov.domain.checks.access import where_it_binds, while_in_force
@@ -33,6 +34,12 @@ def background_kept_open(rule: Rule, facts: OpenPapersFacts) -> list[Finding]:
     """Can the public read the background papers for as many years as the law asks?"""
     if not facts.reports:
         return [not_applicable(rule, _about(facts), "It had no open reports.")]
+    if facts.background_removed_on is None and facts.without_list != ():
+        whose = and_list(facts.without_list) if facts.without_list else "its reports"
+        words = (
+            f"Which background papers {whose} had is not recorded, so whether they are open is not known. List them."
+        )
+        return [not_known(rule, _about(facts), words)]
     return [_kept(rule, facts, facts.background_removed_on)]
 
 
@@ -83,7 +90,7 @@ def background_papers_listed(rule: Rule, facts: OpenPapersFacts) -> list[Finding
         words = (
             f"No background papers are listed for {and_list(facts.without_list)}. Ask the author; “none” is an answer."
         )
-        return [needs_a_person(rule, about, words, reports=facts.without_list)]
+        return [needs_a_person(rule, about, words, without_list=facts.without_list)]
     return [passed(rule, about, f"{plural(facts.reports, 'open report')}, each with its background papers.")]
 
 
@@ -92,8 +99,15 @@ def officer_decision_is_recorded(rule: Rule, facts: OfficerDecisionFacts) -> lis
     """Does the written record of a delegated decision hold everything it must?"""
     about = About(facts.reference, facts.on)
     if not facts.is_delegated:
-        return [not_applicable(rule, about, "The meeting took this decision itself.")]
-    lacking = [part for part in rule.parameters_on(facts.on)["parts"] if part not in facts.holds]
+        return [not_applicable(rule, about, "The meeting took its decisions itself and left none to an officer.")]
+    return [replace(_written(rule, about, facts.holds), mend=facts.mend)]
+
+
+def _written(rule: Rule, about: About, holds: tuple[str, ...] | None) -> Finding:
+    if holds is None:
+        words = "An officer may decide this. Whether they did, and what the record of it holds, is not recorded."
+        return not_known(rule, about, f"{words} Record the decision, with its reasons.")
+    lacking = [part for part in rule.parameters_on(about.on)["parts"] if part not in holds]
     if lacking:
-        return [failed(rule, about, f"The record lacks the {and_list(lacking)}. Complete it.", lacking=tuple(lacking))]
-    return [passed(rule, about, "The record holds everything it must.")]
+        return failed(rule, about, f"The record lacks the {and_list(lacking)}. Complete it.", lacking=tuple(lacking))
+    return passed(rule, about, "The record holds everything it must.")

@@ -24,14 +24,15 @@ def chaired_by_its_chair(rule: Rule, facts: MeetingUnderTerms) -> list[Finding]:
     """Was the holder of the post that the terms name in the chair, or the vice-chair while the chair was away?"""
     if facts.terms is None or not facts.terms.chair_held_by:
         return silent(rule, facts, "a chair who holds a named post")
-    return cited(facts.terms, [_in_chair(rule, facts, facts.terms.chair_held_by)], facts.mend)
+    return cited(facts.terms, [_in_chair(rule, facts, facts.terms.chair_held_by)], facts.mend, "chair")
 
 
 def substitutes_are_in_order(rule: Rule, facts: MeetingUnderTerms) -> list[Finding]:
     """Did each substitute stand in for one absent member, and for an elected one only another elected member?"""
     if facts.terms is None or facts.terms.has_substitutes is None:
         return silent(rule, facts, "anything of substitutes")
-    return cited(facts.terms, [_stood_in(rule, facts, one) for one in facts.substitutes], facts.mend)
+    found = [_stood_in(rule, facts, one) for one in facts.substitutes]
+    return cited(facts.terms, found, facts.mend, "has_substitutes")
 
 
 def there_is_a_quorum(rule: Rule, facts: MeetingUnderTerms) -> list[Finding]:
@@ -43,7 +44,7 @@ def there_is_a_quorum(rule: Rule, facts: MeetingUnderTerms) -> list[Finding]:
     if facts.terms.quorum is None:
         words = f"{facts.terms.citation} sets no quorum, so whether there was one is not known."
         return cited(facts.terms, [not_known(rule, about, words)], "terms") if facts.says_unset else []
-    return cited(facts.terms, _of_items(rule, facts, facts.terms.quorum), facts.mend)
+    return cited(facts.terms, _of_items(rule, facts, facts.terms.quorum), facts.mend, "quorum")
 
 
 def _of_items(rule: Rule, facts: MeetingUnderTerms, quorum: Quorum) -> list[Finding]:
@@ -80,13 +81,16 @@ def votes_are_in_order(rule: Rule, facts: MeetingUnderTerms) -> list[Finding]:
     """Did only those vote who may, once each, and did the chair cast a vote only at a tie?"""
     if facts.terms is None or facts.terms.voting is None:
         return silent(rule, facts, "a way of voting")
-    return cited(facts.terms, [_vote(rule, facts, facts.terms, vote) for vote in facts.votes], facts.mend)
+    found = [_vote(rule, facts, facts.terms, vote) for vote in facts.votes]
+    return cited(facts.terms, found, facts.mend, "voting")
 
 
 def _vote(rule: Rule, facts: MeetingUnderTerms, terms: Terms, vote: Vote) -> Finding:
     about = About(vote.reference, facts.on)
     if vote.voters is None or any(voter.may_vote is None for voter in vote.voters):
-        return not_known(rule, about, "It was put to a vote, and who may and did vote is not recorded.")
+        return not_known(
+            rule, about, "It was put to a vote. Who may vote, or how each voted, is not recorded. Record it."
+        )
     ayes, noes = (sum(voter.is_for is side for voter in vote.voters) for side in (True, False))
     wrong = [f"{voter.name} has no vote" for voter in vote.voters if not voter.may_vote]
     wrong += [f"{place} voted more than once" for place in _twice(vote.voters, terms)]
@@ -102,8 +106,8 @@ def _vote(rule: Rule, facts: MeetingUnderTerms, terms: Terms, vote: Vote) -> Fin
 
 def _twice(voters: Sequence[Voter], terms: Terms) -> list[str]:
     by_organisation = terms.voting == "one vote for each organisation"
-    places = [voter.organisation if by_organisation else voter.seat for voter in voters]
-    return sorted({place for place in places if place and places.count(place) > 1})
+    named = [(voter.organisation, None) if by_organisation else (voter.seat, voter.place) for voter in voters]
+    return sorted({name for name, place in named if name and named.count((name, place)) > 1})
 
 
 def meets_often_enough(rule: Rule, facts: TermsFacts) -> list[Finding]:
@@ -114,9 +118,12 @@ def meets_often_enough(rule: Rule, facts: TermsFacts) -> list[Finding]:
     about = About(facts.body, facts.on)
     if facts.meetings is None:
         return cited(terms, [not_known(rule, about, "No meetings are on record.")])
-    found = [_number(rule, about, facts, terms.meetings_per_year)] if terms.meetings_per_year else []
-    found += [_longest_gap(rule, about, facts, terms.max_gap_days)] if terms.max_gap_days else []
-    return cited(terms, found, "meeting")
+    found = []
+    if terms.meetings_per_year:
+        found += cited(terms, [_number(rule, about, facts, terms.meetings_per_year)], "meeting", "meetings_per_year")
+    if terms.max_gap_days:
+        found += cited(terms, [_longest_gap(rule, about, facts, terms.max_gap_days)], "meeting", "max_gap_days")
+    return found
 
 
 def members_attend(rule: Rule, facts: TermsFacts) -> list[Finding]:
@@ -128,7 +135,7 @@ def members_attend(rule: Rule, facts: TermsFacts) -> list[Finding]:
     if not found:
         words = f"Nobody missed {plural(most, 'meeting')} in a row."
         found = [passed(rule, About(facts.body, facts.on), words)]
-    return cited(facts.terms, found, "members")
+    return cited(facts.terms, found, "members", "absences_to_review")
 
 
 def terms_are_reviewed(rule: Rule, facts: TermsFacts) -> list[Finding]:
@@ -146,8 +153,8 @@ def terms_are_reviewed(rule: Rule, facts: TermsFacts) -> list[Finding]:
     words = f"{facts.terms.citation} was last reviewed on {day_words(last)}. The review"
     if facts.on > due:
         words = f"{words} was due by {day_words(due)}. Put it to the next meeting."
-        return cited(facts.terms, [needs_a_person(rule, about, words)], "terms")
-    return cited(facts.terms, [passed(rule, about, f"{words} is due by {day_words(due)}.")], "terms")
+        return cited(facts.terms, [needs_a_person(rule, about, words)], "terms", "review_months")
+    return cited(facts.terms, [passed(rule, about, f"{words} is due by {day_words(due)}.")], "terms", "review_months")
 
 
 def _in_chair(rule: Rule, facts: MeetingUnderTerms, post: str) -> Finding:
@@ -177,8 +184,10 @@ def _stood_in(rule: Rule, facts: MeetingUnderTerms, one: StoodIn) -> Finding:
     if asks and one.member_is_elected and one.is_elected is False:
         words = f"{one.name}, who is not elected, stood in for {one.instead_of}, an elected member."
         return failed(rule, about, f"{words} Ask for an elected substitute next time.")
-    if asks and one.member_is_elected and one.is_elected is None:
-        return not_known(rule, about, f"Whether {one.name} is an elected member is not recorded.")
+    unknown = one.name if one.is_elected is None else one.instead_of
+    if asks and not one.is_elected and one.member_is_elected is not False:
+        words = f"Whether {unknown} is an elected member is not recorded. Record their post."
+        return not_known(rule, about, words)
     return passed(rule, about, f"{one.name} stood in for {one.instead_of}.")
 
 

@@ -33,28 +33,31 @@ def vice_chair_is_appointed_each_year(rule: Rule, facts: TermsFacts) -> list[Fin
         return [found] if facts.has_had_a_vice_chair and found.verdict in TOLD_WITHOUT_TERMS else []
     if not facts.terms.vice_chair_is_yearly:
         return silent(rule, facts, "a vice-chair appointed each year")
-    return cited(facts.terms, [_appointed(rule, about, facts)], "offices")
+    return cited(facts.terms, [_appointed(rule, about, facts)], "offices", "vice-chair")
 
 
 def vice_chair_is_from_an_authority(rule: Rule, facts: TermsFacts) -> list[Finding]:
     """Is the organisation of the vice-chair a responsible authority on the day?"""
     if facts.terms is None or not facts.terms.vice_chair_from_authority:
         return silent(rule, facts, "a vice-chair from a responsible authority")
-    return cited(facts.terms, [_from_authority(rule, About(facts.body, facts.on), facts)], "offices")
+    found = _from_authority(rule, About(facts.body, facts.on), facts)
+    return cited(facts.terms, [found], "offices", "vice-chair")
 
 
 def elected_members_sit(rule: Rule, facts: TermsFacts) -> list[Finding]:
     """Do as many elected members sit as the terms ask, the Leader among them where the terms name the Leader?"""
     if facts.terms is None or facts.terms.elected_members is None:
         return silent(rule, facts, "a number of elected members")
-    return cited(facts.terms, [_elected(rule, facts, facts.terms.elected_members)], "members")
+    return cited(facts.terms, [_elected(rule, facts, facts.terms.elected_members)], "members", "elected_members")
 
 
 def each_post_is_filled(rule: Rule, facts: TermsFacts) -> list[Finding]:
     """Is each post that the terms name filled, or known to be vacant, and listed by its own name?"""
     if facts.terms is None or not facts.seats:
         return silent(rule, facts, "any post")
-    return cited(facts.terms, [_post(rule, About(seat.title, facts.on), seat) for seat in facts.seats], "members")
+    terms, on = facts.terms, facts.on
+    found = [(seat, _post(rule, About(seat.title, on), seat)) for seat in facts.seats]
+    return [each for seat, one in found for each in cited(terms, [one], "members", f"seats: {seat.category}")]
 
 
 def new_members_are_agreed(rule: Rule, facts: TermsFacts) -> list[Finding]:
@@ -64,7 +67,7 @@ def new_members_are_agreed(rule: Rule, facts: TermsFacts) -> list[Finding]:
     if not facts.additions:
         words = "No seat was added in the twelve months before."
         return cited(facts.terms, [not_applicable(rule, About(facts.body, facts.on), words)])
-    return cited(facts.terms, [_added(rule, facts, addition) for addition in facts.additions], "members")
+    return cited(facts.terms, [_added(rule, facts, each) for each in facts.additions], "members", "new_members_agreed")
 
 
 def co_opted_for_a_purpose(rule: Rule, facts: TermsFacts) -> list[Finding]:
@@ -74,7 +77,7 @@ def co_opted_for_a_purpose(rule: Rule, facts: TermsFacts) -> list[Finding]:
     sitters = [sitter for seat in facts.seats if seat.is_co_opted for sitter in seat.holders or ()]
     if not sitters:
         return cited(facts.terms, [not_applicable(rule, About(facts.body, facts.on), "Nobody is co-opted.")])
-    return cited(facts.terms, [_co_opted(rule, facts, sitter) for sitter in sitters], "members")
+    return cited(facts.terms, [_co_opted(rule, facts, sitter) for sitter in sitters], "members", "co-opted")
 
 
 def _appointed(rule: Rule, about: About, facts: TermsFacts) -> Finding:
@@ -123,7 +126,11 @@ def _is_authority(organisation: str, facts: TermsFacts) -> bool:
 
 def _elected(rule: Rule, facts: TermsFacts, asked: int) -> Finding:
     about = About(facts.body, facts.on)
-    sitters = [sitter for seat in facts.seats if seat.is_elected for sitter in seat.holders or ()]
+    seats = [seat for seat in facts.seats if seat.is_elected]
+    if not seats or any(seat.holders is None for seat in seats):
+        words = "Which seats are those of elected members, or who holds them, is not recorded. Mark them in the terms."
+        return not_known(rule, about, words)
+    sitters = [sitter for seat in seats for sitter in seat.holders or ()]
     names = tuple(sitter.who.name for sitter in sitters)
     if len({sitter.who.person for sitter in sitters}) < asked:
         words = f"{plural(len(names), 'elected member')} sits, {asked} needed. Ask the council to appoint."

@@ -1,11 +1,11 @@
 """Whether what the terms of reference ask to be reported, planned and consulted on was, in its time."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from shp_gov.domain.checks.asked import cited, silent
-from shp_gov.domain.checks.facts_of_terms import ChairSaid, GroupAsked, GroupChairs, TermsFacts
+from shp_gov.domain.checks.facts_of_terms import ChairSaid, GroupAsked, GroupChairs, Terms, TermsFacts
 from shp_gov.domain.findings import (
     About,
     Fact,
@@ -36,7 +36,7 @@ def groups_report_in_their_month(rule: Rule, facts: TermsFacts) -> list[Finding]
     groups = [group for group in facts.groups if group.months_due]
     if facts.terms is None or not groups:
         return silent(rule, facts, "reports of sub-groups in named months")
-    return cited(facts.terms, [_in_month(rule, facts, group) for group in groups], "meeting")
+    return _of_each(groups, facts.terms, lambda group: _in_month(rule, facts, group))
 
 
 def groups_report_so_often(rule: Rule, facts: TermsFacts) -> list[Finding]:
@@ -44,7 +44,7 @@ def groups_report_so_often(rule: Rule, facts: TermsFacts) -> list[Finding]:
     groups = [group for group in facts.groups if group.times_a_year]
     if facts.terms is None or not groups:
         return silent(rule, facts, "reports a number of times a year")
-    return cited(facts.terms, [_so_often(rule, facts, group) for group in groups], "meeting")
+    return _of_each(groups, facts.terms, lambda group: _so_often(rule, facts, group))
 
 
 def performance_is_reported(rule: Rule, facts: TermsFacts) -> list[Finding]:
@@ -52,7 +52,7 @@ def performance_is_reported(rule: Rule, facts: TermsFacts) -> list[Finding]:
     if facts.terms is None or facts.terms.performance_months is None:
         return silent(rule, facts, "regular performance reports")
     found = _performance(rule, About(facts.body, facts.on), facts, facts.terms.performance_months)
-    return cited(facts.terms, [found], "meeting")
+    return cited(facts.terms, [found], "meeting", "performance_months")
 
 
 def plan_covers_years(rule: Rule, facts: TermsFacts) -> list[Finding]:
@@ -67,7 +67,7 @@ def plan_covers_years(rule: Rule, facts: TermsFacts) -> list[Finding]:
     else:
         words = f"The plan covers {plural(facts.plan_years, 'year')}, and the terms ask for {asked}."
         found = failed(rule, about, f"{words} Put a plan of {plural(asked, 'year')} to the next meeting.")
-    return cited(facts.terms, [found], "duty:plan-revision")
+    return cited(facts.terms, [found], "duty:plan-revision", "plan_years")
 
 
 def plan_is_consulted_on(rule: Rule, facts: TermsFacts) -> list[Finding]:
@@ -75,7 +75,13 @@ def plan_is_consulted_on(rule: Rule, facts: TermsFacts) -> list[Finding]:
     if facts.terms is None or facts.terms.consultation_days is None:
         return silent(rule, facts, "a consultation on the draft plan")
     about, asked = About(facts.body, facts.on), facts.terms.consultation_days
-    return cited(facts.terms, [_consulted(rule, about, facts.consultation, asked)], "duty:plan-consultation")
+    found = _consulted(rule, about, facts.consultation, asked)
+    return cited(facts.terms, [found], "duty:plan-consultation", "consultation_days")
+
+
+def _of_each(groups: Sequence[GroupAsked], terms: Terms, tell: Callable[[GroupAsked], Finding]) -> list[Finding]:
+    """Cite what the terms say of each group by itself."""
+    return [found for group in groups for found in cited(terms, [tell(group)], "meeting", f"sub-group: {group.name}")]
 
 
 def _consulted(rule: Rule, about: About, consultation: tuple[date, date] | None, asked: int) -> Finding:
@@ -88,7 +94,7 @@ def _consulted(rule: Rule, about: About, consultation: tuple[date, date] | None,
 
 
 def _chair(rule: Rule, about: About, said: ChairSaid) -> Finding:
-    facts: dict[str, Fact] = {"chair": said.words, **({"line": said.line} if said.line else {})}
+    facts: dict[str, Fact] = {"chair_words": said.words, **({"line": said.line} if said.line else {})}
     if not said.words:
         return not_known(rule, about, "No chair is named for this group. Ask who chairs it, and record it.", **facts)
     if is_unsettled(said.words):

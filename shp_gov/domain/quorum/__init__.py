@@ -16,6 +16,7 @@ from shp_gov.domain.quorum.expression import (
     Rounding,
     either,
     every,
+    reworded,
 )
 from shp_gov.domain.quorum.plain import NotAQuorum, as_plain, from_plain
 from shp_gov.domain.quorum.room import InRoom, SeatOfBody, full_house
@@ -49,6 +50,7 @@ __all__ = [
     "for_item",
     "from_plain",
     "full_house",
+    "reworded",
     "sentence_of",
     "spells",
 ]

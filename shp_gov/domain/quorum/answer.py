@@ -116,7 +116,7 @@ def _plural(needs: Fraction) -> str:
 
 def _includes(kind: Kind, name: str, there: _Room) -> Answer:
     test = {
-        Kind.POST: lambda seat: seat.post.casefold() == name.casefold(),
+        Kind.POST: lambda seat: seat.is_called(name),
         Kind.ORGANISATION: room.sits_for(name),
         Kind.TAG: lambda seat: name in seat.tags,
     }[kind]

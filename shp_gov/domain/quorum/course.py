@@ -54,11 +54,13 @@ def in_room_at(moment: time | None, people: Iterable[InRoom]) -> list[InRoom]:
     """Tell who was there at a moment; None is the start of the meeting."""
     if moment is None:
         return [one for one in people if one.arrived_at is None]
-    return [
-        one
-        for one in people
-        if (one.arrived_at is None or one.arrived_at <= moment) and (one.left_at is None or moment < one.left_at)
-    ]
+    return [one for one in people if _is_there(one, moment)]
+
+
+def _is_there(one: InRoom, moment: time) -> bool:
+    came = one.arrived_at is None or one.arrived_at <= moment
+    stays = one.left_at is None or moment < one.left_at
+    return came and stays and not any(left <= moment < back for left, back in one.outings)
 
 
 def course_words(found: Sequence[Spell]) -> str:
@@ -92,11 +94,15 @@ CHANGES = {
 
 
 def _moments(people: Iterable[InRoom]) -> list[time]:
-    return sorted({moment for one in people for moment in (one.arrived_at, one.left_at) if moment})
+    return sorted({moment for one in people for moment in _moves(one) if moment})
+
+
+def _moves(one: InRoom) -> list[time | None]:
+    return [one.arrived_at, one.left_at, *(moment for outing in one.outings for moment in outing)]
 
 
 def _perhaps(one: InRoom) -> InRoom:
-    return one if one.arrived_at is None and one.left_at is None else uncertain(one)
+    return uncertain(one) if any(_moves(one)) else one
 
 
 def _doubt(people: Iterable[InRoom], doubtful: Collection[int]) -> list[InRoom]:

@@ -1,7 +1,7 @@
 """What terms of reference can ask for a meeting to have a quorum: a small language of counts, joined by and and or."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -113,6 +113,20 @@ def leaves(needs: Expression) -> Iterator[Leaf]:
             yield from leaves(part)
     else:
         yield needs
+
+
+def reworded(needs: Expression, names: Mapping[tuple[Kind, str], str]) -> Expression:
+    """Call seats and organisations otherwise, where a draft words them otherwise."""
+    match needs:
+        case Every(parts) | Either(parts):
+            return replace(needs, parts=tuple(reworded(part, names) for part in parts))
+        case Includes(kind, name):
+            return Includes(kind, names.get((kind, name.casefold()), name))
+        case PerBody(number, bodies):
+            called = (names.get((Kind.ORGANISATION, body.casefold()), body) for body in bodies)
+            return PerBody(number, tuple(dict.fromkeys(called)))
+        case _:
+            return needs
 
 
 def every(*parts: Expression) -> Expression:

@@ -10,7 +10,11 @@ from shp_gov.domain.quorum.expression import Of, Quorum
 
 @dataclass(frozen=True, slots=True)
 class SeatOfBody:
-    """A seat on the day. None where nobody said: the organisation, whether it votes, whether an authority's."""
+    """A seat on the day. None where nobody said: the organisation, whether it votes, whether an authority's.
+
+    `title` is what the terms call it, which no other seat of theirs is called; `names` is what else its organisation
+    was or is called, so that a quorum means the same seats after somebody took a new name.
+    """
 
     seat: int
     post: str
@@ -20,14 +24,27 @@ class SeatOfBody:
     is_authority: bool | None = None
     is_voting: bool | None = None
     tags: frozenset[str] = frozenset()
+    title: str = ""
+    names: frozenset[str] = frozenset()
+
+    @property
+    def organisations(self) -> frozenset[str]:
+        """Give its organisation by every name; nothing where nobody said whose seat it is."""
+        return self.names | {self.organisation} if self.organisation else self.names
+
+    def is_called(self, name: str) -> bool:
+        """Tell whether a name means this seat: its title by any name of its organisation, or its post alone."""
+        by_organisation = self.organisations if self.post in self.organisations else ()
+        titles = (self.title, self.post, *by_organisation, *(f"{self.post}, {each}" for each in self.organisations))
+        return name.casefold() in map(str.casefold, titles)
 
 
 @dataclass(frozen=True, slots=True)
 class InRoom:
     """Somebody at a meeting and the seat they took: None if it is not known that they took one.
 
-    Times are empty for who came at the start and stayed. `is_certain` is False where it is not known whether they
-    were there at the moment asked about.
+    Times are empty for who came at the start and stayed; `outings` are when they left and came back. `is_certain` is
+    False where it is not known whether they were there at the moment asked about.
     """
 
     person: int
@@ -38,6 +55,7 @@ class InRoom:
     is_remote: bool = False
     arrived_at: time | None = None
     left_at: time | None = None
+    outings: tuple[tuple[time, time], ...] = ()
     is_certain: bool = True
 
     @property
@@ -128,7 +146,7 @@ def counted_if(of: Of, tag: str = "") -> Test:
 def sits_for(organisation: str) -> Test:
     """Ask whether a seat is of this organisation."""
     key = organisation_key(organisation)
-    return lambda seat: None if _key(seat) is None else _key(seat) == key
+    return lambda seat: key in map(organisation_key, seat.organisations) if seat.organisations else None
 
 
 def _heads(people: Sequence[InRoom]) -> int:

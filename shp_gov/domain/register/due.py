@@ -88,3 +88,22 @@ def _working_day(start: date, number: int) -> date:
         day += timedelta(days=1)
         number -= day.weekday() < 5
     return day
+
+
+_SHORT = {name[:3].casefold(): name.casefold() for name in calendar.month_name if name} | {"sept": "september"}
+_NUMERIC = re.compile(r"^(\d{1,2})[./ -](\d{1,2})(?:[./ -](\d{4}))?$")
+
+
+def due_typed(typed: str, on: date, meetings: Collection[date] = ()) -> Due:
+    """Read by when, as somebody types it in a hurry: "12 nov", "by 30 sep", "30/9", "next meeting", "2 weeks"."""
+    words = " ".join(typed.casefold().replace(",", " ").split()).removesuffix(".")
+    if match := _NUMERIC.fullmatch(words):
+        month = calendar.month_name[int(match[2])] if 1 <= int(match[2]) <= 12 else ""
+        return Due(_day(int(match[1]), month, match[3], on)) if month else Due()
+    words = " ".join(_SHORT.get(word.rstrip("."), word) for word in words.split())
+    if words in ("next", "next meeting"):
+        return Due(by_next_meeting=True)
+    due = due_of(words, on, meetings)
+    if due == Due() and not words.startswith(("in ", "within ")):
+        due = due_of(f"in {words}", on, meetings) if _SPAN.fullmatch(f"in {words}") else due
+    return due if due.on is None or due.on >= on else Due()

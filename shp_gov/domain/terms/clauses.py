@@ -20,6 +20,9 @@ HEADINGS = {
     REVIEW: "Review",
 }
 
+# What terms say in words only, and nothing checks by itself: the word to find its clause by.
+WORDED = {"co-opted": "co-opt", "new_members_agreed": "new member"}
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -60,11 +63,19 @@ def _part(number: int, section: Section, terms: Terms) -> Part:
     return Part(number, section.key, section.heading, tuple(clauses))
 
 
-def citation(terms: Terms, about: str) -> str:
-    """Cite the clause that says a thing: "Terms of reference version 3, clause 2.1"; the version where none does."""
-    found = (clause for part in parts(terms) for clause in part.clauses if clause.about == about)
-    clause = next(found, None)
-    return f"{terms.title}, clause {clause.number}" if clause else terms.title
+def citations(terms: Terms) -> dict[str, str]:
+    """Cite the clause on each thing, by what it is about: "Terms of reference version 3, clause 2.1 (Quorum)"."""
+    numbered = [(part, clause) for part in parts(terms) for clause in part.clauses]
+    said = {clause.about: _cite(terms, part, clause) for part, clause in numbered if clause.about}
+    for about, word in WORDED.items():
+        found = next((_cite(terms, part, clause) for part, clause in numbered if word in clause.words), None)
+        if found:
+            said.setdefault(about, found)
+    return said
+
+
+def _cite(terms: Terms, part: Part, clause: Clause) -> str:
+    return f"{terms.title}, clause {clause.number} ({part.heading})"
 
 
 def _membership(terms: Terms) -> Iterator[Saying]:

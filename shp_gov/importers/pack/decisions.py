@@ -38,6 +38,10 @@ _INLINE_NUMERAL = re.compile(
     r"(?:(?<=^)|(?<=[;,.:])|(?<=\band))\s*\((?P<numeral>[ivx]{1,4}|[a-h]|\d{1,2})\)\s+(?=[A-Za-z])"
     r"|(?<=[;,.:])\s+(?P<bare>[ivx]{1,4}|[a-h]|\d{1,2})[.)]\s+(?=[Tt]hat\b)"
 )
+_VOTE = re.compile(r"^For: \S|^\S.{1,80}? asked that (?:their(?:$| vote\b| abstention\b)|it(?:$| be(?:$| recorded\b)))")
+_OF_A_VOTE = re.compile(r"^(?:[A-Z]\.(?!\s*That\b)|\d{1,2}\. (?:Against|Abstained|Carried)\b)")
+_ACTION_NOTE = re.compile(r"^actions?(?: [A-Z])?:", re.IGNORECASE)
+_REACH_OF_A_NOTE, _REACH_OF_A_VOTE = 5, 15  # a vote by name fills many lines
 _LEADS_IN = re.compile(r"^(?:that|to|as follows|that the following)?\s*[:–—-]+$", re.IGNORECASE)
 _STARTS_A_DECISION = re.compile(
     r"^(?:that\b|to [a-z]|the .{3,200}\b(?:be|was|were) |(?:members|the partnership|the board) (?:to"
@@ -153,12 +157,54 @@ def _with_words(drafts: Sequence[_Draft]) -> list[_Draft]:
     return [draft for draft in drafts if re.search(r"[A-Za-z]{3}", draft.words)]
 
 
-def _drafts(rows: Sequence[Row], width: int) -> tuple[list[_Draft], list[Row]]:
+def _without_notes(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """Take out who acts on a decision, where it stands between that decision and the next of their list."""
+    kept: list[Row] = []
+    notes: list[Row] = []
+    resumes = 0
+    for place, row in enumerate(rows):
+        if place >= resumes and kept and _is_a_note(row):
+            resumes = _next_decision(rows, place)
+        (notes if place < resumes else kept).append(row)
+    return kept, notes
+
+
+def _is_a_note(row: Row) -> bool:
+    return bool(_ACTION_NOTE.match(row.text)) or _is_a_vote(row)
+
+
+def _is_a_vote(row: Row) -> bool:
+    return bool(_VOTE.match(row.text)) and not _opens_a_decision(row)
+
+
+def _opens_a_decision(row: Row) -> bool:
+    """Say whether a row begins with "That" or a numeral; a line of a vote may begin with "J. Smith" or "2. Against"."""
+    return row.text.startswith("That ") or bool(NUMERAL.match(row.text) and not _OF_A_VOTE.match(row.text))
+
+
+def _next_decision(rows: Sequence[Row], start: int) -> int:
+    """Give the place at which the list goes on after a note and those that follow it; nothing, where it does not."""
+    until, within_a_vote = start, False
+    for place, row in enumerate(rows[start:], start):
+        if _is_a_note(row):
+            within_a_vote = _is_a_vote(row)
+            until = place + (_REACH_OF_A_VOTE if within_a_vote else _REACH_OF_A_NOTE)
+        elif place > until:
+            return 0
+        elif _opens_a_decision(row) or (NUMERAL.match(row.text) and not within_a_vote):
+            return place
+    return 0
+
+
+def _drafts(block: Sequence[Row], width: int) -> tuple[list[_Draft], list[Row]]:
     drafts: list[_Draft] = []
+    rows, notes = _without_notes(block)
     for place, row in enumerate(rows):
         text = row.text.replace("\t", " ")
         if place == 0 and _LEADS_IN.match(text):
             continue
+        if drafts and _is_a_vote(row):
+            return drafts, [*notes, *rows[place:]]
         numeral = NUMERAL.match(text)
         if drafts and _is_nested(drafts[-1], row, numeral):
             _extend(drafts[-1], row, text)
@@ -172,8 +218,8 @@ def _drafts(rows: Sequence[Row], width: int) -> tuple[list[_Draft], list[Row]]:
         elif not drafts or _STARTS_A_DECISION.match(text):
             drafts.append(_Draft(text, [row]))
         else:
-            return drafts, list(rows[place:])
-    return drafts, []
+            return drafts, [*notes, *rows[place:]]
+    return drafts, notes
 
 
 def _is_nested(draft: _Draft, row: Row, numeral: re.Match[str] | None) -> bool:
@@ -191,6 +237,8 @@ def _same_kind(one: str, numeral: re.Match[str] | None) -> bool:
 
 def _is_more(draft: _Draft, row: Row, width: int) -> bool:
     last = draft.rows[-1]
+    if _is_a_note(row):
+        return False
     if re.match(r"^That\b", row.text):
         return is_cut_short(last.text)
     if continues(last, row, width):

@@ -27,8 +27,8 @@ _VICE = re.compile(
     re.IGNORECASE,
 )
 _VACANT = re.compile(
-    r"[(\[]?\b(?:vacant|vacancy|vacancies|to be (?:confirmed|appointed|nominated|advised)|tbc"
-    r"|position unfilled)\b[)\]]?",
+    r"[(\[]?\b(?:vacant(?: since \d{1,2} [A-Z][a-z]+ \d{4})?|vacancy|vacancies"
+    r"|to be (?:confirmed|appointed|nominated|advised)|tbc|position unfilled)\b[)\]]?",
     re.IGNORECASE,
 )
 _NOTE = re.compile(

@@ -12,7 +12,7 @@ _KINDS = (
     "partnership|board|committee|sub-?committee|group|forum|executive|panel|alliance|commission|network"
     "|assembly|cabinet|csp|team"
 )
-_BODY = re.compile(rf"\b(?:{_KINDS})s?\b", re.IGNORECASE)
+_BODY = re.compile(rf"\b(?:{_KINDS})s?\b(?! rooms?\b)", re.IGNORECASE)
 _NOT_BODY = re.compile(
     r"\bagenda(?: and papers)?\b(?: for)?|\bminutes and decision record\b|\b(?:draft "
     r"|unconfirmed )?(?:minutes|notes) (?:of|from)\b|\bminutes\b|\bdecision record\b"
@@ -33,6 +33,7 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^(?:date|time|day|when|date and time|date/time)\s*[:\t–-]\s*", re.IGNORECASE)
+_SAYS_SOMETHING = re.compile(r"\b(?:may|will|can|must|should|is|are|welcome)\b")
 _NOTHING_TO_SAY = re.compile(
     r"^(?:members|membership|present|agenda|minutes|contact|clerk|page|to:|please|enquiries|published)\b", re.IGNORECASE
 )
@@ -195,5 +196,6 @@ def _continues_venue(row: Row) -> bool:
         or dates_in(text)
         or first_time(text)
         or _BODY.search(text)
+        or _SAYS_SOMETHING.search(text)
         or text.endswith(":")
     )

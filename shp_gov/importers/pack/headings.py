@@ -29,6 +29,9 @@ ROUTINE = re.compile(
     r"|place))* of (?:the )?(?:next|future) meetings?|next meeting|urgent business)$",
     re.IGNORECASE,
 )
+_SAYS_WHAT_CAME = re.compile(
+    r"\b(?:were|was|be|are|is) (?:\w+ )?(?:confirmed|agreed|approved|received|signed|accepted|noted)\b"
+)
 _LONGEST_RUN_IN = 4000
 
 _WITHOUT_LABELS = frozenset(
@@ -269,7 +272,8 @@ def _routine(rows: Sequence[Row], first: int) -> list[Heading]:
 
 
 def _is_routine(row: Row) -> bool:
-    return not row.bullet and len(row.text) < 110 and bool(ROUTINE.match(row.folded))
+    is_short = not row.bullet and len(row.text) < 110
+    return is_short and bool(ROUTINE.match(row.folded)) and not _SAYS_WHAT_CAME.search(row.folded)
 
 
 def _is_wrapped(rows: Sequence[Row], place: int) -> bool:

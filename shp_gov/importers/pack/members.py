@@ -38,6 +38,7 @@ _COLUMNS = re.compile(
     r"^(?:name|member|organisation|agency|post|role|title|representative|designation|representing)s?(?:\t|$)",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(r"^(?:vice-)?chair\. ", re.IGNORECASE)
 RESPONSIBLE, OTHER = "responsible_authority", "other"
 
 
@@ -103,6 +104,5 @@ def _member(entry: Entry, category: str | None) -> MemberReading:
     confidence = (
         Confidence.LIKELY if entry.ran_together and entry.confidence is Confidence.CERTAIN else entry.confidence
     )
-    return MemberReading(
-        entry.name, entry.post, entry.organisation, entry.source, confidence, category, entry.is_vacant
-    )
+    post = _OFFICE.sub("", entry.post) if entry.post else None
+    return MemberReading(entry.name, post, entry.organisation, entry.source, confidence, category, entry.is_vacant)

@@ -19,7 +19,9 @@ DIGITS = re.compile(r"\d+")
 PAGE_NUMBER = re.compile(
     r"(?:[-–—]\s*)?(?:(?:agenda |pack )?page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-–—])?", re.IGNORECASE
 )
-NEVER_FURNITURE = re.compile(r"(?:joint )?report of\b|report by\b|subject\b|title\b", re.IGNORECASE)
+NEVER_FURNITURE = re.compile(
+    r"(?:joint )?report of\b|report by\b|subject\b|title\b|(?:\d{1,2}\.? )?contact officers?\b", re.IGNORECASE
+)
 PAGES_HEADING = re.compile(r"(?:agenda |pack |report )?pages?(?: (?:nos?|numbers?)\.?)?:?", re.IGNORECASE)
 
 

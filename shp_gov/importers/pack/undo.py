@@ -33,9 +33,10 @@ class Prospect:
 class Undone:
     """What undoing a pack did: how much less the register holds of its body."""
 
-    body: Body
+    body: str
     less: Mapping[str, int]
     plan: Plan
+    body_went: bool
 
 
 def prospect(pack: Import) -> Prospect:
@@ -98,8 +99,9 @@ def undo(pack: Import, *, reason: str, actor: Actor) -> Undone:
     forgetting.forget([name for name, _ in _organisations(found.reading)], said=_still_said(), actor=actor)
     register.bring_up_to_date(body, pack=None, actor=actor)
     forgetting.withdraw_unused(actor=actor)
-    after = asdict(queries.counts(body))
-    return Undone(body, {name: before[name] - count for name, count in after.items()}, found.plan)
+    less = {name: before[name] - count for name, count in asdict(queries.counts(body)).items()}
+    name, went = body.name, services.withdraw_body(body, pack, actor=actor)
+    return Undone(name, less, found.plan, went)
 
 
 def _say_again(body: Body, found: Prospect, *, actor: Actor) -> None:

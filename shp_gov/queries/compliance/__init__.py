@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from shp_gov.domain.areas import Area
 from shp_gov.domain.checks import findings_of
 from shp_gov.domain.checks.attendance import authorities_represented
 from shp_gov.domain.findings import Finding, Verdict
@@ -25,13 +26,14 @@ from shp_gov.queries.compliance import (
     law,
     meetings,
     membership,
+    officer_decisions,
     series,
     settings,
+    stated_days,
     statements,
     under_terms,
 )
 from shp_gov.queries.compliance.as_at import AsAt
-from shp_gov.queries.compliance.membership import area_of
 from shp_gov.queries.compliance.sources import located
 
 __all__ = [
@@ -40,7 +42,6 @@ __all__ = [
     "Stand",
     "access",
     "apart",
-    "area_of",
     "authorities",
     "by_urgency",
     "law",
@@ -68,6 +69,8 @@ GATHERERS: tuple[Gatherer, ...] = (
     in_the_room.gather,
     series.gather,
     decision_notes.gather,
+    stated_days.gather,
+    officer_decisions.gather,
 )
 COVER = "CDA98-S5-COVER"
 URGENCY = (Verdict.FAIL, Verdict.LATE, Verdict.NEEDS_A_PERSON, Verdict.NOT_KNOWN, Verdict.PASS, Verdict.NOT_APPLICABLE)
@@ -89,6 +92,11 @@ class Stand:
         """Count the rules that were checked."""
         return len({finding.rule for finding in self.findings})
 
+    @property
+    def for_someone(self) -> list[Finding]:
+        """List what needs somebody, the most urgent first."""
+        return self.of(*FOR_SOMEONE)
+
     def of(self, *verdicts: Verdict) -> list[Finding]:
         """List the findings with one of these verdicts."""
         return [finding for finding in self.findings if finding.verdict in verdicts]
@@ -109,17 +117,27 @@ def of_body(body: Body, on: date) -> list[Finding]:
 
 
 def of_members(
-    body: Body, members: Sequence[Membership], offices: dict[OfficeKind, Office], *, on: date
+    body: Body,
+    members: Sequence[Membership],
+    offices: dict[OfficeKind, Office],
+    *,
+    on: date,
+    area: Area | None,
 ) -> list[Finding]:
-    """Check who is on the list of members, and who chairs, on a day, where both are already at hand."""
-    return by_urgency(_check(body, membership.facts(body, members, offices, on=on, area=area_of(body))))
+    """Check who is on the list of members, and who chairs, on a day, where all of it is already at hand."""
+    return by_urgency(_check(body, membership.facts(body, members, offices, on=on, area=area)))
 
 
 def of_meeting(
-    meeting: Meeting, members: Sequence[Membership], attendance: Sequence[Attendance], decided: Sequence[Decision]
+    meeting: Meeting,
+    members: Sequence[Membership],
+    attendance: Sequence[Attendance],
+    decided: Sequence[Decision],
+    *,
+    area: Area | None,
 ) -> list[Finding]:
     """Check a meeting: who was there, its minutes' numbers, and what its decisions ask for."""
-    facts: list[Any] = [meetings.facts(meeting, members, attendance, area=area_of(meeting.body))] if attendance else []
+    facts: list[Any] = [meetings.facts(meeting, members, attendance, area=area)] if attendance else []
     facts += [decisions.facts(decision) for decision in decided]
     return by_urgency(_check(meeting.body, facts) + _numbers(meeting))
 
@@ -135,11 +153,11 @@ def switched_on(findings: Sequence[Finding], *, of: Body, on: date) -> list[Find
     return [finding for finding in findings if finding.rule not in off]
 
 
-def represented(meeting: Meeting, members: Sequence[Membership], attendance: Sequence[Attendance]) -> dict[str, str]:
+def represented(
+    meeting: Meeting, members: Sequence[Membership], attendance: Sequence[Attendance], *, area: Area
+) -> dict[str, str]:
     """Tell how each responsible authority was represented at a meeting, in the words of the check."""
-    found = authorities_represented(
-        rules()[COVER], meetings.facts(meeting, members, attendance, area=area_of(meeting.body))
-    )
+    found = authorities_represented(rules()[COVER], meetings.facts(meeting, members, attendance, area=area))
     return {finding.subject: str(finding.facts.get("represented", "")) for finding in found}
 
 

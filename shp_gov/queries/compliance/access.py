@@ -31,9 +31,10 @@ from shp_gov.domain.words import long_day
 from shp_gov.domain.workflows import MeetingState
 from shp_gov.models import AgendaItem, Body, Meeting, MeetingMode, Minute, Report
 from shp_gov.queries.compliance.as_at import AsAt
-from shp_gov.queries.visibility import PUBLISHED
+from shp_gov.queries.visibility import PUBLISHED, report_is_published
 
 SECONDS_IN_AN_HOUR = 3600
+PAPERS = ("LGA72-100B3-AGENDA", "LGA72-100B3-SHORT")
 
 
 def gather(as_at: AsAt) -> Iterator[Any]:
@@ -76,6 +77,11 @@ def of_notice(meeting: Meeting, *, seen_on: date) -> list[Finding]:
     """Tell whether notice and papers of a meeting were in time, or by when they are due."""
     found = findings_of(notice(meeting, meeting.body, seen_on=seen_on))
     return [each for each in found if each.verdict is not Verdict.NOT_APPLICABLE or "last_day" in each.facts]
+
+
+def of_papers(meeting: Meeting, *, seen_on: date) -> Finding | None:
+    """Tell whether the papers of a meeting were out in time, in the words that everybody reads; none if none binds."""
+    return next((each for each in of_notice(meeting, seen_on=seen_on) if each.rule in PAPERS), None)
 
 
 def following(meeting: Meeting, body: Body) -> Iterator[FollowingFacts]:
@@ -146,7 +152,8 @@ class _Papers:
 def _papers(meetings: Sequence[int], minutes: Iterable[Minute]) -> _Papers:
     """Fetch agendas and reports of meetings, each in one statement, and put them with their minutes."""
     items = sa.select(AgendaItem).where(AgendaItem.meeting_id.in_(meetings)).order_by(AgendaItem.position)
-    reports = sa.select(Report).where(Report.meeting_id.in_(meetings)).order_by(Report.position)
+    reports = sa.select(Report).where(Report.meeting_id.in_(meetings), report_is_published())
+    reports = reports.order_by(Report.position)
     return _Papers(
         _by_meeting(db.session.scalars(items)), _by_meeting(minutes), _by_meeting(db.session.scalars(reports))
     )
@@ -198,7 +205,7 @@ def _ruling(held: Held, minute: Minute | None) -> str:
 
 def _private(held: Held) -> Iterator[PrivateFacts]:
     items, resolutions = {item.id: item for item in held.items}, _resolutions(held)
-    withheld = {report.agenda_item_id: report for report in held.reports if report.is_exempt}
+    withheld = {report.agenda_item_id: report for report in held.reports if report.is_private}
     for minute in held.minutes:
         if minute.is_exempt or minute.is_confidential:
             item, report = items.get(minute.agenda_item_id or 0), withheld.get(minute.agenda_item_id)
@@ -244,7 +251,7 @@ def _open_papers(held: Held) -> OpenPapersFacts:
     are_out = meeting.minutes_state in PUBLISHED
     kept_back = [minute for minute in held.minutes if minute.is_exempt and are_out]
     agenda_is_out = bool(held.items) and meeting.state is not MeetingState.SCHEDULED
-    reports = [report for report in held.reports if not report.is_exempt]
+    reports = [report for report in held.reports if not report.is_private]
     return OpenPapersFacts(
         **held.about,
         are_open=True if are_out or agenda_is_out else None,

@@ -11,31 +11,30 @@ from sqlalchemy.orm import joinedload
 
 from shp_gov.database import db
 from shp_gov.domain.areas import Area
-from shp_gov.domain.workflows import MeetingState
+from shp_gov.domain.workflows import CALLED_OFF
 from shp_gov.models import (
     Action,
     AgendaItem,
     Attendance,
     Body,
     Decision,
+    DutyEntry,
     Meeting,
     Minute,
     Office,
     OfficeKind,
-    Organisation,
     Seat,
     Sighting,
 )
-from shp_gov.queries import bodies, seating, standings
+from shp_gov.queries import bodies, organisations, seating, standings
 from shp_gov.queries.bodies import Membership
 from shp_gov.queries.compliance import settings
 from shp_gov.queries.compliance.settings import Settings
 from shp_gov.queries.compliance.terms_then import TermsThen
+from shp_gov.queries.organisations import WITH_DATED_NAMES
 from shp_gov.queries.people import WITH_POSTS
 from shp_gov.queries.seating import Seating
 
-TOOK_PLACE = (MeetingState.IN_PROGRESS, MeetingState.CLOSED)
-NOT_HELD = (MeetingState.CANCELLED, MeetingState.POSTPONED)
 COMING = timedelta(weeks=6)
 
 
@@ -79,7 +78,7 @@ class AsAt:
     @cached_property
     def lists(self) -> Sequence[Any]:
         """Fetch the lines of the lists of members that packs printed in the two years up to the day."""
-        organisation = Organisation.name.label("organisation")
+        organisation = organisations.name_on(Sighting.on).label("organisation")
         asked = sa.select(Sighting.on, Sighting.first_line, Sighting.organisation_printed, organisation)
         asked = asked.outerjoin(Sighting.seat).outerjoin(Seat.organisation)
         asked = asked.where(Sighting.body_id == self.body.id, Sighting.on > a_year_before(self.since))
@@ -104,23 +103,24 @@ class AsAt:
     @cached_property
     def called(self) -> Sequence[Meeting]:
         """Fetch the meetings of the twelve months up to the day and of the weeks after it, oldest first."""
-        found = sa.select(Meeting).where(Meeting.body_id == self.body.id, Meeting.state.not_in(NOT_HELD))
+        found = sa.select(Meeting).where(Meeting.body_id == self.body.id, Meeting.state.not_in(CALLED_OFF))
         found = found.where(Meeting.on > self.since, Meeting.on <= self.on + COMING)
         return db.session.scalars(found.order_by(Meeting.on, Meeting.id)).all()
 
     @property
     def meetings(self) -> Sequence[Meeting]:
-        """Give those of them that were held by the day."""
-        return [
-            meeting
-            for meeting in self.called
-            if meeting.on <= self.on and (meeting.state in TOOK_PLACE or meeting.minutes_state is not None)
-        ]
+        """Give those of them that were held by the day: no other counts as a meeting for any rule."""
+        return [meeting for meeting in self.called if meeting.on <= self.on and meeting.took_place]
+
+    @property
+    def days_held(self) -> Mapping[int, date]:
+        """Give the days of the meetings that were held, by meeting."""
+        return {meeting.id: meeting.on for meeting in self.meetings}
 
     def number_held(self, start: date, end: date) -> int:
         """Count the meetings held from a day until before another, however long ago."""
-        held = sa.or_(Meeting.state.in_(TOOK_PLACE), Meeting.minutes_state.is_not(None))
-        asked = sa.select(sa.func.count()).select_from(Meeting).where(Meeting.body_id == self.body.id, held)
+        asked = sa.select(sa.func.count()).select_from(Meeting)
+        asked = asked.where(Meeting.body_id == self.body.id, Meeting.took_place)
         return db.session.scalar(asked.where(Meeting.on >= start, Meeting.on < end)) or 0
 
     @cached_property
@@ -128,7 +128,7 @@ class AsAt:
         """Fetch who came to those meetings, by meeting."""
         asked = sa.select(Attendance).where(Attendance.meeting_id.in_([meeting.id for meeting in self.meetings]))
         people = joinedload(Attendance.person).options(WITH_POSTS)
-        seats = joinedload(Attendance.seat).joinedload(Seat.organisation)
+        seats = joinedload(Attendance.seat).joinedload(Seat.organisation).options(WITH_DATED_NAMES)
         asked = asked.options(people, seats, joinedload(Attendance.for_person)).order_by(Attendance.position)
         lines: dict[int, list[Attendance]] = {}
         for line in db.session.scalars(asked).unique():
@@ -143,6 +143,14 @@ class AsAt:
         for item in db.session.scalars(asked.order_by(AgendaItem.position)):
             items.setdefault(item.meeting_id, []).append(item)
         return items
+
+    @cached_property
+    def duty_entries(self) -> Sequence[DutyEntry]:
+        """Fetch what officers recorded of the duties, with the decisions and meetings that show it."""
+        shown_by = joinedload(DutyEntry.decision).joinedload(Decision.minute).joinedload(Minute.meeting)
+        standing = sa.select(DutyEntry).where(DutyEntry.body_id == self.body.id, DutyEntry.withdrawn_at.is_(None))
+        standing = standing.options(shown_by, joinedload(DutyEntry.meeting)).order_by(DutyEntry.id)
+        return db.session.scalars(standing).all()
 
     @cached_property
     def minutes(self) -> Sequence[Minute]:

@@ -84,6 +84,6 @@ def _spans(as_at: AsAt, name: str, through: Days) -> Iterator[Span]:
 
 def is_of(as_at: AsAt, seat: Membership, name: str, *, on: date) -> bool:
     """Tell whether a seat is one of this authority's."""
-    organisation = seat.organisation or seat.title
+    organisation = as_at.seating.called(seat.organisation_id, seat.organisation, on=as_at.on) or seat.title
     known = as_at.area.body(organisation, on) if as_at.area else None
     return (known.name if known else organisation) == name

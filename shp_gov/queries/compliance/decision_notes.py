@@ -9,6 +9,7 @@ from shp_gov.database import db
 from shp_gov.domain.checks.facts_of_records import DecisionNote
 from shp_gov.models import AuditEvent, Meeting, Provenance
 from shp_gov.queries.compliance.as_at import AsAt
+from shp_gov.queries.visibility import PUBLISHED
 
 PUT_OUT = "minutes.published_as_a_draft"
 
@@ -25,6 +26,5 @@ def gather(as_at: AsAt) -> Iterator[DecisionNote]:
         for meeting, at in db.session.execute(asked.order_by(AuditEvent.sequence.desc()))
     }
     for meeting in taken_here:
-        published = days.get(meeting.id)
-        if published is not None and published <= as_at.on:
-            yield DecisionNote(as_at.body.name, meeting.on, as_at.on, published)
+        is_out = None if meeting.minutes_state in PUBLISHED else False
+        yield DecisionNote(as_at.body.name, meeting.on, as_at.on, days.get(meeting.id), is_out)

@@ -3,15 +3,11 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-import sqlalchemy as sa
-from sqlalchemy.orm import joinedload
-
 from shp_gov.clock import LONDON
-from shp_gov.database import db
 from shp_gov.domain.checks.facts_of_duties import DutyFacts, DutyRecord
 from shp_gov.domain.duties import Value, duties
 from shp_gov.domain.duties.entered import as_entered, known_by
-from shp_gov.models import BodyKind, Decision, DutyEntry, Minute
+from shp_gov.models import BodyKind, DutyEntry
 from shp_gov.queries.compliance.as_at import AsAt
 
 
@@ -19,10 +15,7 @@ def gather(as_at: AsAt) -> Iterator[DutyFacts]:
     """Give everything that had been done about the duties of a strategy group by the day; other bodies have none."""
     if as_at.body.kind != BodyKind.STRATEGY_GROUP:
         return
-    shown_by = joinedload(DutyEntry.decision).joinedload(Decision.minute).joinedload(Minute.meeting)
-    standing = sa.select(DutyEntry).where(DutyEntry.body_id == as_at.body.id, DutyEntry.withdrawn_at.is_(None))
-    standing = standing.options(shown_by, joinedload(DutyEntry.meeting)).order_by(DutyEntry.id)
-    found = (_record(entry, as_at.on) for entry in db.session.scalars(standing))
+    found = (_record(entry, as_at.on) for entry in as_at.duty_entries)
     records = tuple(record for record in found if record is not None)
     yield DutyFacts(as_at.body.name, as_at.on, records, as_at.area)
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from shp_gov.domain.areas import area_called
+from shp_gov.domain.announcements import Announcement, announced
 from shp_gov.domain.areas.standing import Standing, standings
 from shp_gov.domain.rulebook import Binds, rules
 from shp_gov.domain.rulebook.coming import Change, changes
 from shp_gov.models import Body, BodyKind
+from shp_gov.queries.standings import area_of
 
 
 @dataclass(frozen=True)
@@ -26,14 +27,16 @@ class Coming:
     until: date
     rules: tuple[Change, ...]
     standings: tuple[StandingChange, ...]
+    announced: tuple[Announcement, ...]
 
 
 def coming(body: Body, on: date) -> Coming:
-    """List what changes in the year after a day: the rules that bind the body, and who owes the duty in its area."""
+    """List what changes in the year after a day, for the body and in its area, and what is announced without a day."""
     until = _a_year_after(on)
     binding = [rule for rule in rules().values() if binds(rule.binds, body)]
     found = changes(binding, after=on, until=until)
-    return Coming(until, tuple(found), tuple(_standings(body, on, until)))
+    waiting = [each for each in announced(on) if any(rules()[name] in binding for name in each.rules)]
+    return Coming(until, tuple(found), tuple(_standings(body, on, until)), tuple(waiting))
 
 
 def binds(whom: Binds, body: Body) -> bool:
@@ -42,7 +45,7 @@ def binds(whom: Binds, body: Body) -> bool:
 
 
 def _standings(body: Body, on: date, until: date) -> list[StandingChange]:
-    area = area_called(body.area)
+    area = area_of(body)
     if area is None or body.kind != BodyKind.STRATEGY_GROUP:
         return []
     found = standings(area)

@@ -61,7 +61,7 @@ def _attended(line: Attendance, person: Person) -> Attended:
         how=How(line.capacity.value),
         seat=line.seat_id,
         instead_of=instead,
-        organisation=organisation.name if organisation else None,
+        organisation=organisation.name_on(line.meeting.on) if organisation else None,
         printed=line.role_printed,
     )
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from shp_gov.domain.areas import Area, area_called
+from shp_gov.domain.areas import Area
 from shp_gov.domain.checks.facts import ListedBody, Listing, OfficeHolder, OfficesHeld
 from shp_gov.models import Body, Office, OfficeKind, SeatCategory
 from shp_gov.queries.bodies import Membership, are_known
 from shp_gov.queries.compliance.as_at import AsAt
-from shp_gov.queries.compliance.terms_then import office_asks
+from shp_gov.queries.compliance.terms_then import office_asks, said
 
 
 def gather(as_at: AsAt) -> Iterator[Listing | OfficesHeld]:
@@ -25,12 +25,12 @@ def offices_held(as_at: AsAt) -> OfficesHeld:
     version = as_at.terms.on_day(as_at.on)
     if version is None:
         return held
-    asked = office_asks(version, OfficeKind.VICE_CHAIR)
+    asks, asked = said(version), office_asks(version, OfficeKind.VICE_CHAIR)
     return replace(
         held,
         terms_ask_for_different=bool(asked and asked.is_from_another_organisation),
         terms_bar_vice_chair_from=asked.barred_words if asked else None,
-        terms_citation=version.title,
+        terms_citation=asks.cite("vice-chair") if asks else None,
     )
 
 
@@ -51,11 +51,6 @@ def facts(
         chair=_office_holder(offices.get(OfficeKind.CHAIR), members),
         vice_chair=_office_holder(offices.get(OfficeKind.VICE_CHAIR), members),
     )
-
-
-def area_of(body: Body) -> Area | None:
-    """Find the area a body works for, if we know its bodies."""
-    return area_called(body.area)
 
 
 def _listed(member: Membership) -> ListedBody:

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from shp_gov.domain.checks.facts_of_records import Deferred, HeldMeeting, MinuteKept, MinutesKept, SeriesOfMeetings
-from shp_gov.models import AccessRegime, AgendaItem, DecisionKind, ItemPurpose, Meeting, Minute
+from shp_gov.models import AccessRegime, AgendaItem, DecisionKind, ItemKind, ItemOutcome, ItemPurpose, Meeting, Minute
 from shp_gov.queries.compliance.as_at import AsAt
 from shp_gov.queries.visibility import PUBLISHED
 
 DECLARATIONS = re.compile(r"\bdeclarations?\b.*\binterests?\b", re.IGNORECASE)
 LATE = re.compile(r"\bany other\b.*\b(business|items?)\b", re.IGNORECASE)
 PRIVATE = "A private item"
+NOT_TAKEN = (ItemOutcome.DEFERRED, ItemOutcome.WITHDRAWN, ItemOutcome.NOT_REACHED)
 
 
 def gather(as_at: AsAt) -> Iterator[SeriesOfMeetings | MinutesKept | Deferred]:
@@ -52,8 +53,11 @@ def _minutes(as_at: AsAt, meeting: Meeting, minutes: Sequence[Minute], items: di
 
 
 def _asks_decision(item: AgendaItem | None) -> bool | None:
-    stated = item is not None and item.purpose is not ItemPurpose.NOT_STATED
-    return item.purpose is ItemPurpose.DECISION if item and stated else None
+    """Tell whether an item asked for a decision; one that every meeting has, or that was put off, does not."""
+    if item is None or item.purpose == ItemPurpose.NOT_STATED:
+        return None
+    is_business = item.kind in (ItemKind.BUSINESS, ItemKind.BETWEEN_MEETINGS)
+    return is_business and item.outcome not in NOT_TAKEN and item.purpose == ItemPurpose.DECISION
 
 
 def _ruling(minute: Minute, minutes: Sequence[Minute]) -> str | None:

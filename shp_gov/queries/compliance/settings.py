@@ -28,6 +28,10 @@ class Settings:
         """Give the rules that are switched off for a body on a day."""
         return {row.rule: row for row in self._of(body_id, SettingKind.SWITCHED_OFF) if row.covers(on)}
 
+    def off_later(self, body_id: int, on: date) -> dict[str, RuleSetting]:
+        """Give the rules that are to be switched off for a body after a day."""
+        return {row.rule: row for row in self._of(body_id, SettingKind.SWITCHED_OFF) if row.from_on > on}
+
     def confirmed(self, body_id: int) -> dict[str, RuleSetting]:
         """Give the rules whose source was confirmed. A source is right or wrong, whatever the day asked about."""
         return {row.rule: row for row in self._of(body_id, SettingKind.CONFIRMED)}
@@ -55,10 +59,17 @@ class RuleOfBody:
         """Give the number of the body, by which permissions go."""
         return self.body.id
 
+    def off(self, on: date) -> RuleSetting | None:
+        """Give by what the rule is switched off on a day."""
+        return next((row for row in self._times_off if row.covers(on)), None)
+
+    def off_later(self, on: date) -> RuleSetting | None:
+        """Give by what the rule is to be switched off after a day."""
+        return next((row for row in self._times_off if row.from_on > on), None)
+
     @property
-    def is_off(self) -> bool:
-        """Tell whether the rule is switched off with no day set for it to come on again."""
-        return any(row.kind == SettingKind.SWITCHED_OFF and row.until_on is None for row in self.rows)
+    def _times_off(self) -> list[RuleSetting]:
+        return [row for row in self.rows if row.kind is SettingKind.SWITCHED_OFF]
 
 
 def rule_of(slug: str, code: str, *, viewer: Viewer) -> RuleOfBody:

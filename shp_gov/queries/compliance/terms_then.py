@@ -11,7 +11,10 @@ from sqlalchemy.orm import selectinload
 from shp_gov.database import db
 from shp_gov.domain.checks.facts_of_terms import Terms
 from shp_gov.domain.quorum import from_plain
+from shp_gov.domain.terms.clauses import citations
 from shp_gov.models import Body, OfficeKind, TermsOffice, TermsState, TermsVersion
+from shp_gov.queries.quorums import WITH_NAMES
+from shp_gov.queries.terms import as_terms
 
 NAMED_ALIKE = frozenset(field.name for field in fields(Terms)) & frozenset(TermsVersion.__table__.columns.keys())
 
@@ -25,13 +28,13 @@ class TermsThen:
 
     @cached_property
     def versions(self) -> Sequence[TermsVersion]:
-        """Fetch them, in four statements."""
+        """Fetch them, in five statements."""
+        seats = selectinload(TermsVersion.seats).options(WITH_NAMES)
+        parts = (TermsVersion.sections, TermsVersion.offices, TermsVersion.sub_groups)
         adopted = sa.select(TermsVersion).where(
             TermsVersion.body_id == self.body.id, TermsVersion.state == TermsState.ADOPTED
         )
-        whole = adopted.where(TermsVersion.in_force_from <= self.on).options(
-            selectinload(TermsVersion.seats), selectinload(TermsVersion.offices), selectinload(TermsVersion.sub_groups)
-        )
+        whole = adopted.where(TermsVersion.in_force_from <= self.on).options(seats, *map(selectinload, parts))
         return db.session.scalars(whole.order_by(TermsVersion.in_force_from.desc())).all()
 
     def on_day(self, day: date) -> TermsVersion | None:
@@ -56,6 +59,7 @@ def said(version: TermsVersion | None) -> Terms | None:
         casting_vote=version.chair_has_casting_vote,
         voting=version.voting.value if version.voting else None,
         quorum=from_plain(version.quorum) if version.quorum else None,
+        clauses=citations(as_terms(version)),
         **alike,
     )
 

@@ -82,6 +82,7 @@ def _seats(as_at: AsAt, version: TermsVersion) -> Iterator[SeatAsked]:
             seat.places,
             is_elected=seat.is_elected,
             is_co_opted=_is_co_opted(seat, member),
+            category=seat.category,
             holders=tuple(_sitter(holder, member, reasons) for holder in member.holders) if member else None,
             vacant_since=as_at.seating.vacant_since(member.seat_id, on=as_at.on) if member else None,
             listed_as=listed.get(member.seat_id) if member else None,
@@ -131,15 +132,15 @@ def _group(group: TermsSubGroup, as_at: AsAt) -> GroupAsked:
 
 
 def _reported(name: str, as_at: AsAt) -> tuple[date, ...]:
-    """List the days of meetings whose agenda or minutes have an item of this name."""
-    days = {meeting.id: meeting.on for meeting in as_at.called if meeting.on <= as_at.on}
+    """List the days of meetings held whose agenda or minutes have an item of this name."""
+    days = as_at.days_held
     titles = [(row.meeting_id, row.title) for items in as_at.agendas.values() for row in items]
     titles += [(row.meeting_id, row.title) for row in as_at.minutes]
     return tuple(sorted({days[meeting] for meeting, title in titles if meeting in days and names_group(title, name)}))
 
 
 def _days_held(as_at: AsAt) -> Sequence[date]:
-    return sorted({meeting.on for meeting in as_at.meetings})
+    return sorted(set(as_at.days_held.values()))
 
 
 def _in_last_year(as_at: AsAt, version: TermsVersion | None, days: Sequence[date]) -> dict[str, int]:
@@ -152,8 +153,9 @@ def _in_last_year(as_at: AsAt, version: TermsVersion | None, days: Sequence[date
 
 
 def _chairs_in_terms(version: TermsVersion | None) -> Iterator[ChairSaid]:
-    for group in version.sub_groups if version else ():
-        yield ChairSaid(group.name, group.chair_words, version.title if version else "")
+    asks = said(version)
+    for group in version.sub_groups if version and asks else ():
+        yield ChairSaid(group.name, group.chair_words, asks.cite(f"sub-group: {group.name}") if asks else "")
 
 
 def _chairs_decided(as_at: AsAt) -> Iterator[ChairSaid]:

@@ -25,7 +25,7 @@ def of_year(as_at: AsAt, starts: date) -> dict[str, Any]:
     ]
     shown = [*recorded, *_items(as_at)]
     of_year = sorted((day, by) for day, by in shown if starts <= day <= as_at.on)
-    meetings = [meeting.on for meeting in as_at.called if starts <= meeting.on <= as_at.on]
+    meetings = [day for day in as_at.days_held.values() if starts <= day]
     return {
         "year": calendar.year_name(starts),
         "first_meeting_on": min(meetings, default=None),
@@ -38,7 +38,7 @@ def of_year(as_at: AsAt, starts: date) -> dict[str, Any]:
 
 def _is_known(as_at: AsAt, first: date | None) -> bool:
     """Tell whether the first meeting on record is the first of its year: its minutes are held, and begin at 1."""
-    days = {meeting.id: meeting.on for meeting in as_at.called}
+    days = as_at.days_held
     numbers = [minute.number for minute in as_at.minutes if days.get(minute.meeting_id) == first and minute.number]
     return bool(numbers) and min(numbers) == 1
 
@@ -53,9 +53,9 @@ def _has_one_at_any_time(as_at: AsAt) -> bool:
 
 def _items(as_at: AsAt) -> Iterator[tuple[date, str]]:
     """Give the agenda items and minutes whose title speaks of a vice-chair."""
-    days = {meeting.id: meeting.on for meeting in as_at.called}
-    for items in as_at.agendas.values():
-        for item in items:
+    days = as_at.days_held
+    for meeting, items in as_at.agendas.items():
+        for item in items if meeting in days else ():
             if NAMED.search(item.title) and not item.is_exempt:
                 yield (
                     days[item.meeting_id],

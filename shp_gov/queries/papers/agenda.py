@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from shp_gov.domain.exclusion import excluding
 from shp_gov.domain.papers import (
     AgendaItem,
     AgendaPaper,
@@ -14,9 +15,10 @@ from shp_gov.domain.papers import (
     Person,
 )
 from shp_gov.domain.permissions import Viewer
-from shp_gov.models import Meeting, OfficeKind, SeatCategory
-from shp_gov.queries import bodies, meetings
+from shp_gov.models import HouseTextKey, Meeting, OfficeKind, Provenance, SeatCategory
+from shp_gov.queries import bodies, meetings, minuting
 from shp_gov.queries.bodies import Membership
+from shp_gov.queries.body_settings import house_texts
 from shp_gov.queries.meetings import Item
 from shp_gov.queries.papers.imprint import imprint, sealed
 
@@ -32,6 +34,7 @@ HEADINGS = {
 def agenda(meeting: Meeting, *, viewer: Viewer) -> AgendaPaper:
     """Gather the agenda of a meeting, private items by their public title for those not entitled."""
     items = meetings.agenda(meeting, viewer=viewer)
+    texts = house_texts(meeting.body)
     shown = (item.exempt_paragraph for item in items if item.is_exempt and not item.is_private)
     return sealed(
         AgendaPaper(
@@ -39,10 +42,13 @@ def agenda(meeting: Meeting, *, viewer: Viewer) -> AgendaPaper:
             on=meeting.on,
             starts_at=meeting.starts_at or meeting.started_at,
             venue=meeting.venue or "",
+            admission=texts.get(HouseTextKey.ADMISSION, ""),
             members=_members(meeting),
             also_invited=tuple(_invited(meeting)),
-            sections=_sections(items),
+            sections=_sections(items, texts.get(HouseTextKey.EXCLUSION)),
             next_meeting=_next(meeting),
+            questions=texts.get(HouseTextKey.QUESTIONS, ""),
+            contact=texts.get(HouseTextKey.CONTACT, ""),
         )
     )
 
@@ -78,16 +84,23 @@ def _joined(line: bodies.Invited) -> str:
     return ", ".join(words for words in (line.post, line.organisation) if words)
 
 
-def _sections(items: Sequence[Item]) -> tuple[AgendaSection, ...]:
+def _sections(items: Sequence[Item], resolution: str | None) -> tuple[AgendaSection, ...]:
+    """Take the items together by heading; the private part has the resolution to exclude the public at its head."""
+    private = [(item.number or "", item.exempt_paragraph) for item in items if item.is_exempt]
+    words = excluding(resolution, private)
     groups = groupby(items, key=lambda item: item.section or item.title)
-    return tuple(_section(heading, list(group)) for heading, group in groups)
+    return tuple(_section(heading, list(group), words) for heading, group in groups)
 
 
-def _section(heading: str, items: list[Item]) -> AgendaSection:
+def _section(heading: str, items: list[Item], resolution: str) -> AgendaSection:
     first = items[0]
     alone = len(items) == 1 and first.title == heading
-    number = (first.number or "").split(".")[0]
-    return AgendaSection(number=number, title=heading, items=() if alone else tuple(map(_item, items)))
+    return AgendaSection(
+        number=(first.number or "").split(".")[0],
+        title=heading,
+        items=() if alone else tuple(_item(item) for item in items if not item.excludes_the_public),
+        resolution=resolution if first.excludes_the_public else "",
+    )
 
 
 def _item(item: Item) -> AgendaItem:
@@ -102,6 +115,9 @@ def _item(item: Item) -> AgendaItem:
 
 
 def _next(meeting: Meeting) -> NextMeeting | None:
+    """Give the next meeting as it was announced, or from the diary. What was imported said it itself, or not."""
     if meeting.next_on is None:
-        return None
+        is_imported = meeting.provenance is Provenance.IMPORTED
+        following = None if is_imported else minuting.next_meeting(meeting)
+        return NextMeeting(following.on, following.starts_at, following.venue or "") if following else None
     return NextMeeting(meeting.next_on, meeting.next_starts_at, meeting.next_venue or "")

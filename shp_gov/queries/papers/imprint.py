@@ -17,7 +17,7 @@ def imprint(body: Body, *, on: date, is_draft: bool = False, paragraphs: Iterabl
     exempt = tuple(sorted({paragraph or "not stated" for paragraph in paragraphs}))
     return Imprint(
         body=body.name,
-        version=1,
+        version=None,
         issued_on=on,
         issued="printed",
         record_hash="",

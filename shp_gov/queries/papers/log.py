@@ -10,10 +10,11 @@ from shp_gov.database import db
 from shp_gov.domain.papers import ActionLogPaper, LoggedAction
 from shp_gov.domain.permissions import Viewer
 from shp_gov.domain.workflows import UNFINISHED, ActionState
-from shp_gov.models import Action, Body, Decision, Organisation, Seat
-from shp_gov.queries import meetings
+from shp_gov.models import Action, Body, Decision, Seat
+from shp_gov.queries import meetings, owners
 from shp_gov.queries.actions import due_expression
 from shp_gov.queries.answering import Lead, names_of_holders
+from shp_gov.queries.owners import Owner
 from shp_gov.queries.papers.imprint import imprint, sealed
 from shp_gov.queries.visibility import visible_actions
 
@@ -36,6 +37,7 @@ def action_log(body: Body, *, viewer: Viewer) -> ActionLogPaper:
     ).order_by(Action.state != ActionState.VERIFIED, due.is_(None), due, Action.number)
     rows = db.session.execute(found.limit(MOST).add_columns(due)).unique().all()
     names = names_of_holders([Lead.of(row) for row, _ in rows], on=viewer.on)
+    titles = owners.of_actions([row for row, _ in rows], on=viewer.on)
     coming = meetings.around(body, on=viewer.on).coming
     exempt = [row.decision.minute.exempt_paragraph for row, _ in rows if row.decision.minute.is_exempt]
     return sealed(
@@ -43,28 +45,20 @@ def action_log(body: Body, *, viewer: Viewer) -> ActionLogPaper:
             imprint=imprint(body, on=viewer.on, paragraphs=exempt),
             as_on=viewer.on,
             meeting_on=coming.on if coming else None,
-            actions=tuple(_logged(row, on, names.get(Lead.of(row), ())) for row, on in rows),
+            actions=tuple(_logged(row, on, titles.of(row), names.get(Lead.of(row), ())) for row, on in rows),
             left_out=total - len(rows),
         )
     )
 
 
-def _logged(action: Action, due_on: date | None, holders: Sequence[str]) -> LoggedAction:
+def _logged(action: Action, due_on: date | None, owned: Owner, holders: Sequence[str]) -> LoggedAction:
+    owner = owned.post or owned.title
     return LoggedAction(
         reference=f"{action.number}",
         what=action.what,
-        owner=f"{_owner(action)}: {', '.join(holders)}" if holders else f"{_owner(action)} (vacant)",
-        organisation=_organisation(action),
+        owner=f"{owner}: {', '.join(holders)}" if holders else f"{owner} (vacant)",
+        organisation=owned.organisation or owned.title,
         due_on=due_on,
         state=action.state.value.capitalize(),
         is_proposed_for_closure=action.state == ActionState.VERIFIED,
     )
-
-
-def _owner(action: Action) -> str:
-    return action.seat.post or action.owner_title if action.seat else action.owner_title
-
-
-def _organisation(action: Action) -> str:
-    organisation: Organisation | None = action.seat.organisation if action.seat else action.organisation
-    return organisation.name if organisation else action.owner_title

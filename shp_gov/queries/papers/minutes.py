@@ -1,13 +1,11 @@
 """What the minutes and decision record of a meeting print."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
-import sqlalchemy as sa
-from sqlalchemy.orm import joinedload
-
-from shp_gov.database import db
+from shp_gov.domain import minutes_words
 from shp_gov.domain.papers import (
-    Approval,
     Attendee,
     Exemption,
     MinuteAction,
@@ -21,18 +19,22 @@ from shp_gov.domain.papers import (
 )
 from shp_gov.domain.permissions import Viewer
 from shp_gov.domain.workflows import MinutesState
-from shp_gov.models import Attendance, Capacity, Decision, Interest, Meeting, Minute, Provenance
-from shp_gov.queries import attendance, meetings
+from shp_gov.models import Attendance, Capacity, Decision, HouseTextKey, Meeting, Minute, Provenance
+from shp_gov.queries import approvals, attendance, meetings, minutes_versions, owners, rulings
+from shp_gov.queries.body_settings import house_texts
 from shp_gov.queries.meetings import MinutesSeen, PrivateMinute
+from shp_gov.queries.owners import Owners
 from shp_gov.queries.papers.imprint import imprint, sealed
 
 
-def minutes(meeting: Meeting, *, viewer: Viewer) -> MinutesPaper:
+def minutes(meeting: Meeting, *, viewer: Viewer, seen: MinutesSeen | None = None) -> MinutesPaper:
     """Gather the minutes of a meeting, private ones by their public title for those not entitled."""
-    seen = meetings.minutes(meeting, viewer=viewer)
+    seen = seen or meetings.minutes(meeting, viewer=viewer)
     came = attendance.by_capacity(meetings.attendance(meeting, viewer=viewer))
     shown = [minute.exempt_paragraph for minute in seen.minutes if isinstance(minute, Minute) and minute.is_exempt]
     draft = meeting.minutes_state != MinutesState.APPROVED
+    made = [action for taken in seen.decisions.values() for decision in taken for action in decision.actions]
+    owned = owners.of_actions(made, on=meeting.on)
     return sealed(
         MinutesPaper(
             imprint=imprint(meeting.body, on=viewer.on, is_draft=draft, paragraphs=shown),
@@ -43,14 +45,31 @@ def minutes(meeting: Meeting, *, viewer: Viewer) -> MinutesPaper:
             present=tuple(map(_attendee, came[Capacity.PRESENT])),
             substitutes=tuple(map(_substitute, came[Capacity.SUBSTITUTE])),
             also_present=_people(came[Capacity.ALSO_PRESENT]),
+            substitution_rule=_rule(meeting) if came[Capacity.SUBSTITUTE] else "",
             officers=_people(came[Capacity.OFFICER]),
-            entries=tuple(_entry(minute, seen) for minute in seen.minutes),
+            entries=tuple(_entry(minute, seen, owned) for minute in seen.minutes),
             apologies=_people(came[Capacity.APOLOGIES]),
             declarations=_declarations(meeting),
             next_meeting=_next(meeting),
-            approval=_approval(meeting),
+            approval=approvals.approval(meeting),
         )
     )
+
+
+def extract(minute: Minute, *, viewer: Viewer) -> MinutesPaper:
+    """Gather one minute that the viewer may read, as an extract from the minutes of its meeting."""
+    meeting = minute.meeting
+    seen = meetings.minutes(meeting, viewer=viewer)
+    whole = minutes(meeting, viewer=viewer, seen=seen)
+    entry = whole.entries[seen.minutes.index(minute)]
+    paragraphs = (entry.exemption.paragraph,) if entry.exemption else ()
+    marks = replace(whole.imprint, is_restricted=bool(paragraphs), exempt_paragraphs=paragraphs)
+    bare: dict[str, Any] = {"imprint": marks, "on": whole.on, "entries": (entry,), "approval": whole.approval}
+    return sealed(MinutesPaper(**bare))
+
+
+def _rule(meeting: Meeting) -> str:
+    return house_texts(meeting.body).get(HouseTextKey.SUBSTITUTION, "")
 
 
 def _attendee(line: Attendance) -> Attendee:
@@ -66,7 +85,7 @@ def _people(lines: Sequence[Attendance]) -> tuple[Person, ...]:
     return tuple(Person(line.name_printed, line.role_printed or "") for line in lines)
 
 
-def _entry(minute: Minute | PrivateMinute, seen: MinutesSeen) -> MinuteEntry:
+def _entry(minute: Minute | PrivateMinute, seen: MinutesSeen, owned: Owners) -> MinuteEntry:
     exemption = Exemption(minute.exempt_paragraph or "not stated")
     if isinstance(minute, PrivateMinute):
         number = minute.number_printed or ""
@@ -79,10 +98,11 @@ def _entry(minute: Minute | PrivateMinute, seen: MinutesSeen) -> MinuteEntry:
         number=minute.number_printed or "",
         title=minute.title,
         presenter=minute.presenter or "",
-        kind=MinuteKind.BUSINESS if minute.purpose or taken else MinuteKind.FORMAL,
+        kind=_kind(minute, taken),
         purpose=minute.purpose or "",
         narrative=minute.narrative or "",
-        decisions=tuple(_decision(decision, alone=len(taken) == 1) for decision in taken),
+        not_agreed=rulings.not_agreed(minute),
+        decisions=tuple(_decision(decision, owned, alone=len(taken) == 1) for decision in taken),
         reasons="\n".join(decision.reasons for decision in taken if decision.reasons),
         is_urgent=minute.is_urgent,
         urgency_ruling=minute.urgent_ruling or "",
@@ -90,16 +110,23 @@ def _entry(minute: Minute | PrivateMinute, seen: MinutesSeen) -> MinuteEntry:
     )
 
 
-def _decision(decision: Decision, *, alone: bool) -> MinuteDecision:
+def _kind(minute: Minute, taken: Sequence[Decision]) -> MinuteKind:
+    if minute.purpose or taken:
+        return MinuteKind.BUSINESS
+    return MinuteKind.NEXT_MEETING if minutes_words.names_the_next_meeting(minute.title) else MinuteKind.FORMAL
+
+
+def _decision(decision: Decision, owned: Owners, *, alone: bool) -> MinuteDecision:
     """Give the words agreed. Actions are named where they were made at the meeting, not read into it later."""
     made = decision.actions if decision.provenance == Provenance.RECORDED else []
-    actions = tuple(MinuteAction(owner=action.owner_title, due_on=action.due_on) for action in made)
-    return MinuteDecision(words=decision.words, numeral="" if alone else decision.numeral, actions=actions)
+    actions = tuple(MinuteAction(owner=owned.of(action).title, due_on=action.due_on) for action in made)
+    numeral, ruled = "" if alone else decision.numeral, rulings.of_decision(decision)
+    return MinuteDecision(words=decision.words, numeral=numeral, ruled=ruled, actions=actions)
 
 
 def _declarations(meeting: Meeting) -> tuple[str, ...]:
-    said = sa.select(Interest.words).where(Interest.meeting_id == meeting.id).order_by(Interest.position)
-    return tuple(db.session.scalars(said))
+    """Tell what was declared as everybody may read it, whoever reads."""
+    return tuple(map(minutes_words.declaration, minutes_versions.declared(meeting)))
 
 
 def _next(meeting: Meeting) -> NextMeeting | None:
@@ -107,10 +134,3 @@ def _next(meeting: Meeting) -> NextMeeting | None:
     if meeting.next_on is None or meeting.provenance == Provenance.IMPORTED:
         return None
     return NextMeeting(meeting.next_on, meeting.next_starts_at, meeting.next_venue or "")
-
-
-def _approval(meeting: Meeting) -> Approval | None:
-    if meeting.minutes_approved_at_id is None:
-        return None
-    approving = sa.select(Meeting).where(Meeting.id == meeting.minutes_approved_at_id)
-    return Approval(db.session.scalars(approving.options(joinedload(Meeting.body))).one().on)

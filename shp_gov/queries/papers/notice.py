@@ -4,6 +4,8 @@ from shp_gov.domain.papers import DecisionNotice, NoticeAction
 from shp_gov.domain.permissions import Viewer
 from shp_gov.domain.workflows import MinutesState
 from shp_gov.models import Action, Agreement, Decision
+from shp_gov.queries import owners, rulings
+from shp_gov.queries.owners import Owners
 from shp_gov.queries.papers.imprint import imprint, sealed
 
 AGREED = {
@@ -20,6 +22,7 @@ def decision_notice(decision: Decision, *, viewer: Viewer) -> DecisionNotice:
     meeting = minute.meeting
     approved = meeting.minutes_approved_at.on if meeting.minutes_approved_at else None
     paragraphs = [minute.exempt_paragraph] if minute.is_exempt else []
+    owned = owners.of_actions(decision.actions, on=decision.on)
     draft = meeting.minutes_state != MinutesState.APPROVED
     return sealed(
         DecisionNotice(
@@ -29,7 +32,8 @@ def decision_notice(decision: Decision, *, viewer: Viewer) -> DecisionNotice:
             agreed=AGREED[decision.agreement],
             on=decision.on,
             words=decision.words,
-            actions=tuple(map(_action, decision.actions)),
+            actions=tuple(_action(action, owned) for action in decision.actions),
+            ruled=" ".join(rulings.of_decision(decision)),
             reasons=decision.reasons or "",
             minute=f"{minute.reference}: {minute.title}",
             minutes_approved_on=approved,
@@ -37,7 +41,7 @@ def decision_notice(decision: Decision, *, viewer: Viewer) -> DecisionNotice:
     )
 
 
-def _action(action: Action) -> NoticeAction:
+def _action(action: Action, owned: Owners) -> NoticeAction:
     return NoticeAction(
-        reference=f"Action {action.number}", what=action.what, owner=(action.owner_title,), due_on=action.due_on
+        reference=f"Action {action.number}", what=action.what, owner=(owned.of(action).title,), due_on=action.due_on
     )

@@ -51,7 +51,9 @@ def _seat(line: Line) -> RegisteredSeat:
         organisation=line.organisation or "",
         members=(*(_member(term) for term in line.holders), *empty),
         substitutes=tuple(
-            f"{row.person.name}, {day_words(row.meeting.on)}" if row.meeting else row.person.name
+            f"{row.person.name_on(row.meeting.on)}, {day_words(row.meeting.on)}"
+            if row.meeting
+            else row.person.name_on(line.on)
             for row in line.substitutes
         ),
     )

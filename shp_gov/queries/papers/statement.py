@@ -3,7 +3,8 @@
 from collections import Counter
 from datetime import date
 
-from shp_gov.domain.finding_words import TO_BE_CONFIRMED, facts_in_words, is_to_be_confirmed
+from shp_gov.domain.fact_sentences import facts_in_sentences
+from shp_gov.domain.finding_words import TO_BE_CONFIRMED, is_to_be_confirmed
 from shp_gov.domain.findings import Finding, Verdict
 from shp_gov.domain.rulebook import rules
 from shp_gov.domain.statement_paper import CompliancePaper, StatementLine
@@ -38,7 +39,7 @@ def _line(found: Finding, stand: Stand) -> StatementLine:
     doubt = f" {TO_BE_CONFIRMED}." if is_to_be_confirmed(found, stand.confirmed) else ""
     about = found.subject if found.as_at == stand.as_at.on else f"{found.subject}, {long_day(found.as_at)}"
     source = f"{found.citation} ({found.rule}).{doubt}"
-    return StatementLine(found.verdict.value, about, found.sentence, facts_in_words(found.facts), source)
+    return StatementLine(found.verdict.value, about, found.sentence, facts_in_sentences(found.facts), source)
 
 
 def _authority(found: Authority) -> tuple[str, str]:

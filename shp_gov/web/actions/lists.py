@@ -1,11 +1,10 @@
 """Lists of actions: the log of a body, as a page and as CSV; and my own."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
-from flask import Response, render_template, request, stream_with_context
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from shp_gov import queries
@@ -16,15 +15,17 @@ from shp_gov.queries.action_log import MOST, PAGE, Asked, GroupBy, Log, Show
 from shp_gov.queries.my_actions import WAITING
 from shp_gov.web.access import permissions_towards, public, requires, viewer
 from shp_gov.web.actions.blueprint import blueprint
-from shp_gov.web.actions.sheet import rows, write
+from shp_gov.web.actions.sheet import rows
 from shp_gov.web.front_end import Link, here
 from shp_gov.web.paging import Page, asked_page, page_of
+from shp_gov.web.sheets import csv_file
 
 Choice = TypeVar("Choice", bound=StrEnum)
 LONGEST_WORDS = 100
 LABELS = {
     Show.UNFINISHED: "Not closed",
     Show.OVERDUE: "Overdue",
+    Show.OWNERLESS: "Without an owner",
     Show.PROPOSED: "For an officer to verify",
     Show.VERIFIED: "For the partnership to agree",
     Show.FINISHED: "Finished",
@@ -68,15 +69,7 @@ def _page(number: int, found: Log) -> Page:
 def log_csv(body: Body) -> ResponseReturnValue:
     """Download the action log as it is filtered."""
     lines = queries.action_log.every_line(body, _asked(), viewer=viewer())
-    answer = Response(stream_with_context(_encoded(rows(lines, on=viewer().on))), mimetype="text/csv; charset=utf-8")
-    answer.headers["Content-Disposition"] = f'attachment; filename="actions-{body.slug}.csv"'
-    return answer
-
-
-def _encoded(table: Iterator[list[str]]) -> Iterator[bytes]:
-    yield "\N{BYTE ORDER MARK}".encode()
-    for row in table:
-        yield write(row).encode()
+    return csv_file(rows(lines, on=viewer().on), name=f"actions-{body.slug}")
 
 
 @blueprint.get("/my-actions")
@@ -89,7 +82,8 @@ def mine() -> ResponseReturnValue:
         counts=queries.my_actions.counts(looking),
         to_do=queries.my_actions.lines(looking, WITH_THE_OWNER),
         waiting=queries.my_actions.lines(looking, WAITING),
-        meetings=queries.my_actions.next_meetings(looking),
+        meetings=queries.my_meetings.coming(looking),
+        to_sign=queries.approvals.to_sign(viewer=looking),
         today=looking.on,
     )
 

@@ -11,7 +11,7 @@ from shp_gov.domain.guards import require_unchanged
 from shp_gov.domain.permissions import Permission, Role, allowed
 from shp_gov.domain.workflows import FINISHED, WITH_THE_OWNER, ActionState
 from shp_gov.models import Action, Evidence, Happening, Person
-from shp_gov.queries import actions, evidence
+from shp_gov.queries import actions, evidence, owners
 from shp_gov.services.action_history import take
 from shp_gov.web.access import viewer
 from shp_gov.web.actions.forms import ActionForm, AnswerForm, ProgressForm
@@ -28,6 +28,7 @@ class Page:
     action: Action
     today: date
     due_on: date | None
+    owner: str
     holders: list[Person]
     is_mine: bool
     may: frozenset[Permission]
@@ -37,6 +38,11 @@ class Page:
     returned: Told | None
     waits_for: Action | None
     next_meeting_on: date | None
+
+    @property
+    def names(self) -> list[str]:
+        """Name who answers for it, with the rank of the day."""
+        return [person.name_on(self.today) for person in self.holders]
 
     @property
     def is_overdue(self) -> bool:
@@ -66,6 +72,7 @@ def gather(action: Action) -> Page:
         action=action,
         today=looking.on,
         due_on=actions.due_day(action),
+        owner=owners.of_actions([action], on=looking.on).of(action).title,
         holders=holders,
         is_mine=is_mine,
         may=may,

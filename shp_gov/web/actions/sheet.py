@@ -1,7 +1,5 @@
 """The action log as rows for a spreadsheet."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -17,21 +15,20 @@ HEADS = [
     "Decided on",
     "Authority",
     "Owner",
-    "Answers for it now",
+    "Who answers for it",
     "Due",
     "State",
     "Days overdue",
     "Blocked",
     "Exempt",
 ]
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def rows(lines: Iterable[Line], *, on: date) -> Iterator[list[str]]:
     """Give the heads, and a row for each action."""
     yield HEADS
     for line in lines:
-        yield [harmless(cell) for cell in _cells(line, on)]
+        yield _cells(line, on)
 
 
 def _cells(line: Line, on: date) -> list[str]:
@@ -42,7 +39,7 @@ def _cells(line: Line, on: date) -> list[str]:
         action.decision.reference,
         action.decision.on.isoformat(),
         line.authority,
-        action.owner_title,
+        line.owner.title,
         and_list(line.holders),
         line.due_on.isoformat() if line.due_on else "",
         sentence_case(action.state),
@@ -50,15 +47,3 @@ def _cells(line: Line, on: date) -> list[str]:
         "yes" if line.is_blocked else "",
         "yes, not for publication" if action.is_exempt else "",
     ]
-
-
-def harmless(cell: str) -> str:
-    """Keep a spreadsheet from taking words for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
-
-
-def write(row: list[str]) -> str:
-    """Write one row."""
-    line = io.StringIO()
-    csv.writer(line).writerow(row)
-    return line.getvalue()

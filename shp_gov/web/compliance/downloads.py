@@ -7,7 +7,8 @@ from flask import Response, json, send_file
 from flask.typing import ResponseReturnValue
 
 from shp_gov import documents, queries
-from shp_gov.domain.finding_words import TO_BE_CONFIRMED, facts_in_words, is_to_be_confirmed
+from shp_gov.domain.fact_sentences import facts_in_sentences
+from shp_gov.domain.finding_words import TO_BE_CONFIRMED, is_to_be_confirmed
 from shp_gov.domain.permissions import Permission
 from shp_gov.domain.rulebook import rules
 from shp_gov.models import Body
@@ -56,7 +57,7 @@ def _rows(stand: Stand) -> Iterator[tuple[str, ...]]:
             found.subject,
             found.as_at.isoformat(),
             found.sentence,
-            facts_in_words(found.facts),
+            facts_in_sentences(found.facts),
             found.rule,
             str(found.version or ""),
             rules()[found.rule].title,

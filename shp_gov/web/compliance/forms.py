@@ -64,6 +64,16 @@ class ConfirmForm(Form):
     )
 
 
+class TakeBackForm(Form):
+    """Why a rule is not to be switched off after all."""
+
+    note = TextAreaField(
+        "Why",
+        [InputRequired("Say why in a note"), MaxLength(2000)],
+        description="Such as: the year was mistyped. To set another day, switch the rule off again afterwards.",
+    )
+
+
 class SwitchForm(Form):
     """From which day a rule is switched off or on, and why."""
 

@@ -5,13 +5,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from shp_gov.domain.finding_words import facts_in_words, is_to_be_confirmed
+from shp_gov.domain.fact_sentences import facts_in_sentences
+from shp_gov.domain.finding_words import is_to_be_confirmed
 from shp_gov.domain.findings import Finding, Verdict
 from shp_gov.domain.rulebook import Rule, rules
-from shp_gov.queries.compliance import FOR_SOMEONE, URGENCY, Stand
+from shp_gov.queries.compliance import URGENCY, Stand
 from shp_gov.web.compliance.mending import KINDS, Step, kind_of, step
 
 SENTENCE_ENDS = re.compile(r"(?<=[a-z0-9)”][.?]) (?=[A-Z])")
+
+FEW = 5
 
 
 @dataclass(frozen=True)
@@ -87,11 +90,18 @@ class Page:
 def page_of(stand: Stand) -> Page:
     """Sort the findings of a day into the parts of the page."""
     return Page(
-        for_someone=_by_what_to_do(stand, stand.of(*FOR_SOMEONE)),
+        for_someone=_by_what_to_do(stand, stand.for_someone),
         not_known=_by_what_to_do(stand, stand.of(Verdict.NOT_KNOWN)),
         passes=_by_instrument(stand, stand.of(Verdict.PASS)),
         not_applicable=_by_instrument(stand, stand.of(Verdict.NOT_APPLICABLE)),
     )
+
+
+def most_urgent(stand: Stand) -> tuple[Line, ...]:
+    """Give the most urgent findings that need somebody, one of each rule, for a page that leads to all of them."""
+    by_rule = {finding.rule: finding for finding in reversed(stand.for_someone)}
+    first = [finding for finding in stand.for_someone if by_rule[finding.rule] is finding]
+    return tuple(_line(stand, finding) for finding in first[:FEW])
 
 
 def _by_what_to_do(stand: Stand, findings: Sequence[Finding]) -> tuple[Group, ...]:
@@ -126,4 +136,4 @@ def _blocks(stand: Stand, findings: Iterable[Finding]) -> tuple[Block, ...]:
 
 
 def _line(stand: Stand, finding: Finding) -> Line:
-    return Line(finding, step(finding, stand.as_at), facts_in_words(finding.facts), stand.as_at.body.name)
+    return Line(finding, step(finding, stand.as_at), facts_in_sentences(finding.facts), stand.as_at.body.name)

@@ -15,7 +15,7 @@ from shp_gov.queries.compliance.settings import RuleOfBody
 from shp_gov.web import once
 from shp_gov.web.access import actor, permissions_towards, requires, viewer
 from shp_gov.web.compliance.blueprint import blueprint
-from shp_gov.web.compliance.forms import ConfirmForm, SwitchForm
+from shp_gov.web.compliance.forms import ConfirmForm, SwitchForm, TakeBackForm
 
 
 @blueprint.get("/bodies/<slug>/stand/rules")
@@ -30,6 +30,7 @@ def settled(body: Body) -> ResponseReturnValue:
         body=body,
         on=viewer().on,
         off=found.off(body.id, viewer().on),
+        off_later=found.off_later(body.id, viewer().on),
         rows=found.rows,
         rules=rules(),
         to_confirm=[rule for rule in unread if rule.id not in confirmed],
@@ -72,6 +73,18 @@ def switch_on(found: RuleOfBody) -> ResponseReturnValue:
             services.rule_settings.switch_on(found.rule, of=found.body, actor=actor(), **asked)
             return _done(found, f"{found.rule.id} is checked again from {long_day(asked['from_on'])}.")
     return render_template("compliance/switch_on.html", form=form, found=found, body=found.body)
+
+
+@blueprint.route("/bodies/<slug>/stand/rules/<code>/take-back", methods=["GET", "POST"])
+@requires(Permission.SETTLE_RULE, of=queries.compliance.settings.rule_of)
+def take_back(found: RuleOfBody) -> ResponseReturnValue:
+    """Take the switching off of a rule back before its day."""
+    form = TakeBackForm()
+    if form.validate_on_submit():
+        with form.refusals():
+            services.rule_settings.take_back(found.rule, of=found.body, note=form.note.data or "", actor=actor())
+            return _done(found, f"{found.rule.id} is not switched off. It is checked as it was.")
+    return render_template("compliance/take_back.html", form=form, found=found, body=found.body)
 
 
 def _asked(form: SwitchForm) -> Any:

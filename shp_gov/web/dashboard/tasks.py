@@ -1,71 +1,32 @@
 """The day of an officer as lines to do: what it is, whose, by when, and the page with the next step."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
 from flask import url_for
 
 from shp_gov.domain.words import and_list, day_words, long_day, plural
 from shp_gov.domain.workflows import MinutesState
-from shp_gov.models import Body, Meeting
+from shp_gov.models import Body, Meeting, Referral
 from shp_gov.queries.bodies import Holder, Membership
 from shp_gov.queries.dashboard import BodyToday, Pack, Today, Vacancy
+from shp_gov.web.dashboard import meetings as of_meetings
+from shp_gov.web.dashboard.lines import SOON, Group, Step, Task
 from shp_gov.web.filters import count, distance
 
-SOON = timedelta(days=7)
 LATELY = timedelta(days=90)
 OLD = timedelta(days=365)
 MOST_VACANCIES = 3
 MOST_DAYS = 3
 
 
-class Group(StrEnum):
-    """When a line is to be done, or by whom."""
-
-    OVERDUE = "Overdue"
-    THIS_WEEK = "This week"
-    WHEN_YOU_CAN = "When you can"
-    WAITING = "Waiting on others"
-    OLD = "Gaps in the old record"
-
-
-MINUTES: dict[MinutesState | None, tuple[Group, str]] = {
-    MinutesState.DRAFT: (Group.WHEN_YOU_CAN, "Finish the draft minutes"),
-    MinutesState.WITH_THE_CHAIR: (Group.WAITING, "The chair: agree the draft minutes"),
-}
-MINE = (Group.OVERDUE, Group.THIS_WEEK, Group.WHEN_YOU_CAN)
-
-
-@dataclass(frozen=True)
-class Step:
-    """Where the next step is done, and what that page is called."""
-
-    href: str
-    page: str
-
-
-@dataclass(frozen=True)
-class Task:
-    """One line. `day` orders the lines of a group: the oldest, and the soonest, first."""
-
-    group: Group
-    words: str
-    step: Step
-    small: str
-    when: str = ""
-    late: str = ""
-    day: date = date.max
-
-
-def tasks(today: Today) -> dict[Group, list[Task]]:
+def tasks(today: Today, *, user_id: int | None) -> dict[Group, list[Task]]:
     """Sort everything that needs somebody into its groups."""
-    every = sorted(_every(today), key=lambda task: task.day)
+    every = sorted(_every(today, user_id), key=lambda task: task.day)
     return {group: found for group in Group if (found := [task for task in every if task.group == group])}
 
 
-def _every(today: Today) -> Iterator[Task]:
+def _every(today: Today, user_id: int | None) -> Iterator[Task]:
     bodies = {found.body.id: found for found in today.bodies}
     for found in today.bodies:
         yield from _of_body(found, today.on)
@@ -75,13 +36,19 @@ def _every(today: Today) -> Iterator[Task]:
         yield from _unrecorded(_since_last_year(unrecorded, today.on), found.body, today.on)
         yield from _drafts(_since_last_year(unapproved, today.on), found)
         yield from _gaps(unrecorded, unapproved, found.body, today.on)
+    for stand in today.stands:
+        yield from of_meetings.of_meeting(stand, today.on, user_id=user_id)
     yield from (_pack(pack, bodies) for pack in today.packs)
+    yield from (_answer(referral, today.on) for referral in today.answers)
 
 
 def _of_body(found: BodyToday, on: date) -> Iterator[Task]:
     actions, body = found.actions, found.body
     if actions.overdue and actions.oldest_due:
         yield _chase(found, actions.oldest_due, on)
+    if actions.ownerless:
+        words = f"Give {plural(actions.ownerless, 'action')} an owner: the seat has ended"
+        yield _before_the_meeting(words, _log(body, "without an owner"), found, on)
     if actions.to_verify:
         words = f"Verify {plural(actions.to_verify, 'completed action')}"
         yield _before_the_meeting(words, _log(body, "to verify"), found, on)
@@ -92,6 +59,10 @@ def _of_body(found: BodyToday, on: date) -> Iterator[Task]:
     if actions.to_agree:
         words = f"{body.name}: agree that {plural(actions.to_agree, 'action')} {_is(actions.to_agree)} complete"
         yield _at_the_meeting(words, _log(body, "to agree"), "Verified already", found.coming)
+    if found.to_ratify:
+        words = f"{body.name}: ratify {plural(found.to_ratify, 'decision')} taken between meetings"
+        step = Step(url_for("between.index", slug=body.slug), "decisions between meetings")
+        yield _at_the_meeting(words, step, "Taken already, to be put to the meeting", found.coming)
     if found.findings:
         yield _look(found)
     yield from _vacant(found)
@@ -111,10 +82,6 @@ def _log(body: Body, show: str) -> Step:
 
 def _meeting(meeting: Meeting) -> Step:
     return Step(url_for("meetings.show", meeting_id=meeting.id), "meeting")
-
-
-def _partnership(body: Body, part: str) -> Step:
-    return Step(url_for("bodies.show", slug=body.slug, _anchor=part), "partnership")
 
 
 def _is(number: int) -> str:
@@ -138,7 +105,7 @@ def _at_the_meeting(words: str, step: Step, small: str, coming: Meeting | None) 
 
 def _look(found: BodyToday) -> Task:
     words = f"Look at {plural(len(found.findings), 'finding')} of the checks"
-    step = _partnership(found.body, "what-the-checks-found")
+    step = Step(url_for("compliance.stand", slug=found.body.slug), "findings")
     return Task(Group.WHEN_YOU_CAN, words, step, f"{found.body.name}. {found.findings[0].sentence}")
 
 
@@ -196,18 +163,13 @@ def _unrecorded(meetings: Sequence[Meeting], body: Body, on: date) -> Iterator[T
 
 
 def _drafts(meetings: Sequence[Meeting], found: BodyToday) -> Iterator[Task]:
-    yield from (_draft(meeting, found.body) for meeting in meetings if meeting.minutes_state in MINUTES)
-    published = [meeting for meeting in meetings if meeting.minutes_state not in MINUTES]
+    """Drafts that are out wait for the body; those on their way to the chair have lines of their own."""
+    published = [meeting for meeting in meetings if meeting.minutes_state is MinutesState.DRAFT_PUBLISHED]
     if published:
         words = f"{found.body.name}: approve {count(len(published), 'set of minutes', 'sets of minutes')}"
         days = and_list(day_words(meeting.on) for meeting in published[-MOST_DAYS:])
         small = f"Draft published, of {days}{' and earlier' if len(published) > MOST_DAYS else ''}"
         yield _at_the_meeting(words, _meeting(published[-1]), small, found.coming)
-
-
-def _draft(meeting: Meeting, body: Body) -> Task:
-    group, words = MINUTES[meeting.minutes_state]
-    return Task(group, words, _meeting(meeting), f"{body.name}, meeting of {long_day(meeting.on)}", day=meeting.on)
 
 
 def _pack(pack: Pack, bodies: dict[int, BodyToday]) -> Task:
@@ -216,3 +178,15 @@ def _pack(pack: Pack, bodies: dict[int, BodyToday]) -> Task:
     if pack.is_accepted:
         return Task(Group.WHEN_YOU_CAN, f"Answer {plural(pack.questions, 'question')} about {pack.name}", step, small)
     return Task(Group.WHEN_YOU_CAN, f"Check what was read in {pack.name}, and accept it", step, small)
+
+
+def _answer(referral: Referral, on: date) -> Task:
+    """An answer that is awaited from somebody else is late when its day has passed."""
+    to, due = referral.to_body or referral.to_organisation, referral.due_on
+    assert to is not None, "something is referred to somebody"
+    step = Step(url_for("between.answer", referral_id=referral.id), "answer")
+    late = f"{plural((on - due).days, 'day')} late" if due and due < on else ""
+    when = f"Due {long_day(due)}" if due and not late else ""
+    words = f"{to.name}: answer what was referred to it"
+    small = f"{referral.body.name}, decision {referral.decision.reference}"
+    return Task(Group.WAITING, words, step, small, when=when, late=late, day=due or date.max)

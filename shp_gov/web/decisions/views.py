@@ -45,7 +45,9 @@ def show(decision: Decision) -> ResponseReturnValue:
         meeting=meeting,
         today=viewer().on,
         dues=queries.actions.dues(decision.actions, of=meeting, today=viewer().on),
+        owners=queries.owners.of_actions(decision.actions, on=viewer().on),
         status=queries.decisions.status_of(decision),
+        recommended=queries.decisions.recommended(decision),
         may=permissions_towards(decision),
         findings=queries.compliance.switched_on(
             queries.compliance.of_decision(decision), of=meeting.body, on=meeting.on

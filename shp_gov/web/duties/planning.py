@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from flask import Response, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms.validators import InputRequired
 
@@ -16,11 +16,12 @@ from shp_gov.web import once
 from shp_gov.web.access import actor, permissions_towards, requires, viewer
 from shp_gov.web.duties.blueprint import blueprint
 from shp_gov.web.duties.page import year_in
-from shp_gov.web.duties.sheet import written
+from shp_gov.web.duties.sheet import rows
 from shp_gov.web.fields import HiddenField, RadioField
 from shp_gov.web.filters import day
 from shp_gov.web.forms import Form
 from shp_gov.web.front_end import Link
+from shp_gov.web.sheets import csv_file
 
 
 class TieForm(Form):
@@ -59,10 +60,7 @@ def planner(body: Body) -> ResponseReturnValue:
 def planner_csv(body: Body) -> ResponseReturnValue:
     """Download the planner of a year."""
     found = _asked(body)
-    answer = Response(written(found), mimetype="text/csv")
-    name = f"planner-{body.slug}-{found.year.first.year}.csv"
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return csv_file(rows(found), name=f"planner-{body.slug}-{found.year.first.year}")
 
 
 @blueprint.route("/bodies/<slug>/planner/tie", methods=["GET", "POST"])

@@ -1,26 +1,16 @@
 """The year planner as rows for a spreadsheet."""
 
-import csv
-import io
 from collections.abc import Iterator
 
 from shp_gov.queries.planner import Planned, Planner
-from shp_gov.web.actions.sheet import harmless
 
 HEADS = ("What", "Due", "Done", "Meeting", "After its day")
 
 
-def written(planner: Planner) -> str:
-    """Write everything that falls due in the year, soonest first, a row for each."""
-    page = io.StringIO()
-    page.write("\N{BYTE ORDER MARK}")
-    csv.writer(page).writerows([HEADS, *_rows(planner)])
-    return page.getvalue()
-
-
-def _rows(planner: Planner) -> Iterator[tuple[str, ...]]:
-    for planned in planner.planned:
-        yield tuple(map(harmless, _row(planned)))
+def rows(planner: Planner) -> Iterator[tuple[str, ...]]:
+    """Give the heads, and a row for everything that falls due in the year, soonest first."""
+    yield HEADS
+    yield from map(_row, planner.planned)
 
 
 def _row(planned: Planned) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """Give a file back to those who may see it."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import quote
 
 from flask import Blueprint, Response
@@ -11,6 +13,7 @@ from shp_gov.services.evidence import UNKNOWN_TYPE
 from shp_gov.web.access import public
 
 blueprint = Blueprint("files", __name__)
+PIECE = 256 * 1024
 AS_IT_IS = frozenset({"application/pdf", "image/jpeg", "image/png", "text/plain", "text/csv"})
 
 
@@ -30,3 +33,19 @@ def download(document: Document) -> Response:
     answer.headers["X-Content-Type-Options"] = "nosniff"
     answer.headers["Cache-Control"] = "private, no-store"
     return answer
+
+
+def streamed(document: Document, *, is_private: bool) -> Response:
+    """Give a large file back piece by piece, to be opened or kept by whoever asked."""
+    answer = Response(_pieces(storage.find(document.sha256)), mimetype=document.media_type)
+    answer.content_length = document.size
+    answer.headers["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(document.filename, safe='')}"
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.headers["Cache-Control"] = "private, no-store" if is_private else "no-cache"
+    return answer
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while piece := file.read(PIECE):
+            yield piece

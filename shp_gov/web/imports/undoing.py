@@ -6,6 +6,7 @@ from wtforms.validators import InputRequired
 
 from shp_gov import queries
 from shp_gov.database import db
+from shp_gov.domain.nouns import noun
 from shp_gov.domain.permissions import Permission
 from shp_gov.domain.words import and_list, plural
 from shp_gov.domain.workflows import ImportState
@@ -18,17 +19,9 @@ from shp_gov.web.fields import TextAreaField
 from shp_gov.web.forms import Form, MaxLength
 from shp_gov.web.imports.blueprint import blueprint
 
-NOUNS = {
-    "meeting": "meeting",
-    "agenda_item": "agenda item",
-    "report": "report",
-    "sighting": "line of the list of members",
-    "attendance": "line of attendance",
-    "interest": "declaration of interest",
-    "minute": "minute",
-    "decision": "decision",
-    "proposed_action": "proposed action",
-}
+SHOWN = (
+    "meeting", "agenda_item", "report", "sighting", "attendance", "interest", "minute", "decision", "proposed_action",
+)  # fmt: skip
 LESS = {"people": "person", "seats": "seat", "meetings": "meeting", "decisions": "decision"}
 
 
@@ -50,7 +43,10 @@ def undo(pack: Import) -> ResponseReturnValue:
     if form.validate_on_submit():
         with form.refusals():
             done = importer.undo(pack, reason=form.reason.data or "", actor=actor())
-            result = once.spend(viewer(), url_for(".review", import_id=pack.id))
+            db.session.flush()
+            still_theirs = pack.body is not None or pack.read_by_id == viewer().user_id
+            page = url_for(".review", import_id=pack.id) if still_theirs else url_for(".index")
+            result = once.spend(viewer(), page)
             db.session.commit()
             flash(_what_came_of(done))
             return redirect(result)
@@ -69,7 +65,7 @@ def _shown(found: Prospect) -> dict[str, object]:
     """Give what goes, by kind; what stays, and why; and which packs tell of the same meetings."""
     counts = found.plan.counts()
     return {
-        "goes": [(noun, counts[table]) for table, noun in NOUNS.items() if table in counts],
+        "goes": [(noun(table), counts[table]) for table in SHOWN if table in counts],
         "stays": queries.undoing.what_stays(found.plan),
         "others": [pack.document.filename for pack in found.others],
     }
@@ -78,4 +74,5 @@ def _shown(found: Prospect) -> dict[str, object]:
 def _what_came_of(done: Undone) -> str:
     less = [plural(done.less[name], noun) for name, noun in LESS.items() if done.less[name] > 0]
     gone = f" {and_list(less).capitalize()} left it." if less else " Everything in it is said by other packs too."
-    return f"The pack is no longer in the register.{gone} You can accept it again."
+    body = f" {done.body}, which only this pack had founded, left it too." if done.body_went else ""
+    return f"The pack is no longer in the register.{gone}{body} You can accept it again."

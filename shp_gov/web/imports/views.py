@@ -162,7 +162,7 @@ def _correct(pack: Import, form: ReviewForm, shown: list[Shown]) -> int:
 def _settle_who_may(summary: load.Summary) -> None:
     """Let only its officers add to a body that exists; who founds one is its officer."""
     if summary.is_new_body:
-        founder = Actor("system (a body was founded)")
+        founder = Actor(queries.undoing.FOUNDER)
         services.accounts.give_role(current_user, Role.OFFICER, body=summary.body, from_on=viewer().on, actor=founder)
     elif not viewer().may(Permission.IMPORT_PACK, summary.body.id):
         raise NotYours(

@@ -1,5 +1,6 @@
 """The register of interests as at a day; an officer enters an interest and says when it ended."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import cast
 
@@ -9,16 +10,20 @@ from wtforms.validators import InputRequired, Optional
 
 from shp_gov import queries, services
 from shp_gov.database import db
+from shp_gov.domain.interests_paper import WITHHELD, InterestsPaper
 from shp_gov.domain.permissions import Permission
 from shp_gov.models import Body, InterestKind, RegisteredInterest
 from shp_gov.web import once
 from shp_gov.web.access import actor, permissions_towards, public, requires, viewer
 from shp_gov.web.compliance.forms import AsAtForm
 from shp_gov.web.fields import CheckboxField, DatePartsField, SelectField, TextAreaField, labels
-from shp_gov.web.filters import day
+from shp_gov.web.filters import day, sentence_case
 from shp_gov.web.forms import Form, MaxLength
+from shp_gov.web.paging import asked_page, page_of
+from shp_gov.web.sheets import csv_file
 
 blueprint = Blueprint("interests", __name__)
+HEADS = ("Name", "Kind", "Interest", "From", "Until")
 
 
 class InterestForm(Form):
@@ -47,14 +52,34 @@ class EndForm(Form):
 def index(body: Body) -> ResponseReturnValue:
     """Show the register as at a day."""
     form = AsAtForm(viewer().on)
+    found = queries.interests.register(body, on=form.day)
+    page = page_of(asked_page(), len(found))
     return render_template(
         "interests/index.html",
         body=body,
         form=form,
         on=form.day,
-        interests=queries.interests.register(body, on=form.day),
+        today=viewer().on,
+        interests=found[max(page.first, 1) - 1 : page.last],
+        page=page,
         may=permissions_towards(body),
+        withheld=WITHHELD,
     )
+
+
+@blueprint.get("/bodies/<slug>/interests.csv")
+@public(of=queries.bodies.get)
+def register_csv(body: Body) -> ResponseReturnValue:
+    """Download the register as at a day, without the words of sensitive interests."""
+    paper = queries.papers.interests(body, on=AsAtForm(viewer().on).day_or_refuse(), viewer=viewer())
+    return csv_file(_rows(paper), name=f"interests-{body.slug}-{paper.on}")
+
+
+def _rows(paper: InterestsPaper) -> Iterator[tuple[str, ...]]:
+    yield HEADS
+    for each in paper.interests:
+        until = each.until.isoformat() if each.until else ""
+        yield each.name, sentence_case(each.kind), each.words, each.since.isoformat(), until
 
 
 @blueprint.route("/bodies/<slug>/interests/new", methods=["GET", "POST"])
@@ -92,6 +117,6 @@ def end(row: RegisteredInterest) -> ResponseReturnValue:
             services.interests.end(row, last_day=cast(date, form.last_day.data), actor=actor())
             result = once.spend(viewer(), url_for(".index", slug=row.body.slug))
             db.session.commit()
-            flash(f"The interest of {row.person.name} ended on {day(row.until_on)}.")
+            flash(f"The last day of this interest of {row.person.name} is {day(row.until_on)}.")
             return redirect(result)
     return render_template("interests/end.html", body=row.body, row=row, form=form)

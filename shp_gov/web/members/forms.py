@@ -125,6 +125,16 @@ class EndForm(Form):
     )
 
 
+class WithdrawForm(Form):
+    """Why something should never have been recorded."""
+
+    because = TextAreaField(
+        "What was wrong?",
+        [InputRequired("Say what was wrong"), MaxLength(500)],
+        description="Such as “The letter names somebody else”.",
+    )
+
+
 class SubstituteForm(WhoForm):
     """Who may stand in, and when."""
 

@@ -12,6 +12,7 @@ from shp_gov.web.access import actor, requires, viewer
 from shp_gov.web.members.asking import Asked, ask, given, organisation_meant
 from shp_gov.web.members.blueprint import blueprint
 from shp_gov.web.members.forms import MoveForm
+from shp_gov.web.served import require_served
 
 
 @blueprint.route("/bodies/<slug>/people/<int:person_id>/post", methods=["GET", "POST"])
@@ -29,6 +30,7 @@ def move(known: Known) -> ResponseReturnValue:
     )
 
     def act() -> str:
+        require_served(queries.people.registers_of(person, since=given(form.from_on.data)))
         organisation = organisation_meant(form.organisation.data, is_new=form.is_new.data)
         new = NewPost(form.name.data or "", form.post.data or None, organisation)
         services.posts.change(person, new, from_=given(form.from_on.data), basis=form.basis.data or None, actor=actor())

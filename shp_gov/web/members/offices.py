@@ -52,8 +52,9 @@ def _warn(body: Body, kind: OfficeKind) -> None:
     """Say at once what the checks find of the offices. A check reports; the election stands."""
     on = viewer().on
     members, offices = queries.bodies.members(body, on=on), queries.bodies.offices(body, on=on)
-    found = queries.compliance.apart(queries.compliance.of_members(body, members, offices, on=on)).concerns
-    for finding in found:
+    area = queries.standings.area_of(body)
+    found = queries.compliance.of_members(body, members, offices, on=on, area=area)
+    for finding in queries.compliance.apart(queries.compliance.switched_on(found, of=body, on=on)).concerns:
         if kind.value in finding.sentence:
             flash(f"The checks say: {finding.sentence}", "warning")
 

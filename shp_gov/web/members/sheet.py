@@ -1,7 +1,5 @@
 """The register of members as rows for a spreadsheet."""
 
-import csv
-import io
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,18 +8,11 @@ from shp_gov.queries.members import Line, Register, Term
 from shp_gov.web.filters import sentence_case
 
 HEADS = ("Category", "Seat", "Organisation", "Held by", "Own post", "Since", "Until", "By", "Note", "Office")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def written(register: Register) -> str:
-    """Write a row for each member and each empty place, as at the day of the register."""
-    page = io.StringIO()
-    page.write("\N{BYTE ORDER MARK}")
-    csv.writer(page).writerows([HEADS, *([_harmless(cell) for cell in row] for row in _rows(register))])
-    return page.getvalue()
-
-
-def _rows(register: Register) -> Iterator[tuple[str, ...]]:
+def rows(register: Register) -> Iterator[tuple[str, ...]]:
+    """Give the heads, and a row for each member and each empty place, as at the day of the register."""
+    yield HEADS
     offices = {office.person_id: office.kind.value for office in register.offices}
     for line in register.lines:
         for term in line.holders:
@@ -49,8 +40,3 @@ def _note(term: Term) -> str:
     if term.is_held_over:
         return "Held over"
     return f"For: {term.row.reason}" if term.row.reason else ""
-
-
-def _harmless(cell: str) -> str:
-    """Keep a spreadsheet from taking words for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell

@@ -1,14 +1,17 @@
 """The register of members as at a day, a seat through time, a person through time."""
 
-from flask import Response, render_template
+from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from shp_gov import queries
+from shp_gov.domain.permissions import Role
 from shp_gov.models import Body, Person, Seat
 from shp_gov.web.access import permissions_towards, public, viewer
 from shp_gov.web.compliance.forms import AsAtForm
 from shp_gov.web.members.blueprint import blueprint
-from shp_gov.web.members.sheet import written
+from shp_gov.web.members.sheet import rows
+from shp_gov.web.paging import asked_page, page_of
+from shp_gov.web.sheets import csv_file
 
 
 @blueprint.get("/bodies/<slug>/members")
@@ -34,22 +37,23 @@ def show(body: Body) -> ResponseReturnValue:
 def sheet(body: Body) -> ResponseReturnValue:
     """Download the register as at a day."""
     day = AsAtForm(viewer().on).day
-    answer = Response(written(queries.members.register(body, on=day)), mimetype="text/csv")
-    answer.headers["Content-Disposition"] = f'attachment; filename="members-{body.slug}-{day}.csv"'
-    return answer
+    return csv_file(rows(queries.members.register(body, on=day)), name=f"members-{body.slug}-{day}")
 
 
 @blueprint.get("/seats/<int:seat_id>")
 @public(of=queries.seats.get)
 def seat(found: Seat) -> ResponseReturnValue:
     """Show a seat: who holds it, who held it, who may stand in, and its open actions."""
+    number = asked_page()
+    actions, total = queries.seats.open_actions(found, viewer=viewer(), page=number)
     return render_template(
         "members/seat.html",
         body=found.body,
         seat=found,
         today=viewer().on,
         line=queries.seats.history(found, on=viewer().on),
-        actions=queries.seats.open_actions(found, viewer=viewer()),
+        actions=actions,
+        page=page_of(number, total),
         may=permissions_towards(found),
     )
 
@@ -59,4 +63,5 @@ def seat(found: Seat) -> ResponseReturnValue:
 def person(found: Person) -> ResponseReturnValue:
     """Show a person through time: for everybody their seats and offices, for officers their posts too."""
     story = queries.people.story(found, viewer=viewer())
-    return render_template("members/person.html", story=story, today=viewer().on)
+    serves = viewer().bodies(Role.OFFICER)
+    return render_template("members/person.html", story=story, serves=serves, today=viewer().on)

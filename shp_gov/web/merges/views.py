@@ -7,20 +7,16 @@ from flask.typing import ResponseReturnValue
 
 from shp_gov import queries, services
 from shp_gov.database import db
-from shp_gov.domain.errors import DomainError
-from shp_gov.domain.permissions import Permission, Role
+from shp_gov.domain.permissions import Permission
 from shp_gov.domain.words import and_list
 from shp_gov.models import Body, Merge, Organisation, Person
 from shp_gov.web import once
 from shp_gov.web.access import actor, requires, viewer
 from shp_gov.web.forms import Form
 from shp_gov.web.merges.forms import FIRST, MergeForm
+from shp_gov.web.served import require_served
 
 blueprint = Blueprint("merges", __name__)
-
-
-class NotYours(DomainError):
-    """Somebody whom a body knows that this officer does not serve."""
 
 
 @blueprint.get("/bodies/<slug>/same")
@@ -78,19 +74,12 @@ def _make_one(body: Body, one: Person | Organisation, other: Person | Organisati
     bodies = queries.merges.bodies_of(one, other)
     said = f"{one.name} and {other.name} are one now: {name}. You can take them apart again below."
     if isinstance(one, Person) and isinstance(other, Person):
-        _require_served(bodies)
+        require_served(bodies)
         services.merges.merge_people(one, into=other, name=name, body=body, actor=actor())
     elif isinstance(one, Organisation) and isinstance(other, Organisation):
         services.merges.merge_organisations(one, into=other, name=name, body=body, actor=actor())
     services.register.bring_all_up_to_date(bodies, actor=actor())
     return said
-
-
-def _require_served(bodies: Sequence[Body]) -> None:
-    """Refuse to change who is who in a body that somebody else serves."""
-    served = viewer().bodies(Role.OFFICER)
-    if others := [body.name for body in bodies if body.id not in served]:
-        raise NotYours(f"They are known to {and_list(others)} too, which you do not serve. Ask its officer.")
 
 
 @blueprint.post("/merges/<int:merge_id>/take-apart")

@@ -38,13 +38,15 @@ def index() -> ResponseReturnValue:
 @public(of=queries.organisations.get)
 def show(organisation: Organisation) -> ResponseReturnValue:
     """Show an organisation through time, and its standing on a day."""
-    form = AsAtForm(viewer().on)
+    form, number = AsAtForm(viewer().on), asked_page()
+    seats, total = queries.organisations.seats(organisation, page=number)
     return render_template(
         "organisations/show.html",
         organisation=organisation,
         form=form,
         on=form.day,
-        seats=queries.organisations.seats(organisation),
+        seats=seats,
+        page=page_of(number, total),
         standings=queries.standings.of_organisation(organisation),
         may=permissions_towards(organisation),
     )

@@ -66,7 +66,7 @@ def index(body: Body) -> ResponseReturnValue:
         form=form,
         button_form=Form(formdata=None),
         area=queries.standings.area_of(body),
-        recorded=queries.standings.of_body(body),
+        recorded=body.standings,
     )
 
 

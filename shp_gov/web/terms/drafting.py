@@ -108,7 +108,7 @@ def adopt(version: TermsVersion) -> ResponseReturnValue:
             flash(f"Version {version.number} is in force from {long_day(form.day())}. It never changes now.")
             return redirect(result)
     on = form.in_force_from.data or viewer().on
-    effects = queries.terms_seats.effects(version, queries.terms.last_adopted(body), on=on)
+    effects = queries.terms_seats.effects(version, queries.terms.last_adopted(body), on=on, viewer=viewer())
     return render_template("terms/adopt.html", body=body, version=version, form=form, effects=effects, on=on)
 
 

@@ -115,12 +115,12 @@ def _wrong(row: Row) -> str:
 
 def _offered(seats: Sequence[SeatOfBody], there: Sequence[Row]) -> dict[str, str]:
     organisations = {seat.organisation: None for seat in seats if seat.organisation}
-    posts = {seat.post: None for seat in seats if seat.post}
+    titles = {seat.title: None for seat in seats}
     tags = {tag: None for seat in seats for tag in sorted(seat.tags)}
     offered = {"": "Choose"} | PLAIN
     offered |= {f"{TAG}{tag}": f"members marked {tag}" for tag in tags}
     offered |= {f"{FROM}{name}": f"members from {name}" for name in organisations}
-    offered |= {f"{POST}{post}": f"the seat {post}" for post in posts}
+    offered |= {f"{POST}{title}": f"the seat {title}" for title in titles}
     return offered | {row.what: row.what.partition(":")[2] for row in there if row.what not in offered}
 
 

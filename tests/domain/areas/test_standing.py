@@ -137,3 +137,18 @@ def test_a_body_never_owes_the_duty_on_a_day_when_it_was_not_there(on):
     there = {body.name for body in hartlepool.bodies if body.exists(on)}
 
     assert {body.organisation for body in responsible_authorities(hartlepool, on)} <= there
+
+
+def test_a_body_is_recognised_by_every_name_of_the_organisation_that_bears_its_name():
+    area = areas()["seaborough"].knowing([("Northshire Police", "Northshire and Moors Police"), ("Harbour Watch",)])
+
+    for name in ("Northshire Police", "Northshire and Moors Police"):
+        assert area.body(name, date(2026, 1, 1)).known_as == "Northshire Police"
+    assert area.body("Harbour Watch", date(2026, 1, 1)) is None
+
+
+def test_a_name_that_the_file_gives_to_a_body_stays_that_bodys():
+    area = areas()["seaborough"].knowing([("Northshire Probation Trust", "Probation Service")])
+
+    assert area.body("Northshire Probation Trust", date(2026, 1, 1)).name == "Northshire Probation Trust"
+    assert area == areas()["seaborough"]

@@ -91,7 +91,8 @@ def open_papers(on: date, given: Given) -> OpenPapersFacts:
 
 def officer_decision(on: date, given: Given) -> OfficerDecisionFacts:
     """Whether a decision was delegated, and what its record holds."""
-    return OfficerDecisionFacts("Decision of an officer", on, given["delegated"], tuple(given.get("holds", ())))
+    holds = tuple(given["holds"]) if "holds" in given else None
+    return OfficerDecisionFacts("Decision of an officer", on, given["delegated"], holds)
 
 
 def _meeting(on: date, given: Given) -> dict[str, Any]:

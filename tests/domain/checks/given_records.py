@@ -53,5 +53,5 @@ def deferred(on: date, given: Given) -> Deferred:
 
 
 def note(on: date, given: Given) -> DecisionNote:
-    """The day of the meeting, and the day its decisions were published."""
-    return DecisionNote(BODY, given["meeting_on"], on, given.get("published_on"))
+    """The day of the meeting, and the day its decisions were published, or whether they ever were."""
+    return DecisionNote(BODY, given["meeting_on"], on, given.get("published_on"), given.get("out"))

@@ -150,7 +150,9 @@ def records(draw, duty):
         if draw(st.booleans()):
             entered[field.name] = draw(values[field.type])
     year = draw(st.none() | st.integers(2005, 2029).map(lambda year: date(year, 4, 1)))
-    return DutyRecord(duty.id, entered, year, draw(st.booleans()), draw(st.none() | DAYS))
+    is_done = draw(st.booleans())
+    entered = entered if is_done else {name: value for name, value in entered.items() if name != duty.done}
+    return DutyRecord(duty.id, entered, year, is_done, draw(st.none() | DAYS))
 
 
 @pytest.mark.parametrize("rule_id", sorted(RULES))

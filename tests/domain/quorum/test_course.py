@@ -37,6 +37,12 @@ def three(**last):
             "There was no quorum at the start: 2 members present, 3 needed. "
             "From 11.00am there was one: 3 members present, 3 needed.",
         ),
+        (
+            three(outings=((ELEVEN, NOON),)),
+            "There was a quorum at the start: 3 members present, 3 needed. "
+            "It was lost at 11.00am: 2 members present, 3 needed. "
+            "From 12.00pm there was one: 3 members present, 3 needed.",
+        ),
         (a_room(COUNCIL), "There was no quorum at the start: 1 member present, 3 needed. None was reached later."),
         (None, "Whether the meeting had a quorum is not known. Who was in the room is not recorded."),
     ],

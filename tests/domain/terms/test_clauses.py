@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from shp_gov.domain.terms import sentences
-from shp_gov.domain.terms.clauses import citation, parts
+from shp_gov.domain.terms.clauses import citations, parts
 from shp_gov.domain.terms.version import Figures, OfficeSaid, SeatSaid, Section, SubGroupSaid, Terms
 from tests.domain.terms.given import versions
 
@@ -54,14 +54,23 @@ def test_seats_stand_under_their_category_with_what_is_said_of_them():
 @pytest.mark.parametrize(
     ("about", "cited"),
     [
-        ("vice-chair", "Terms of reference version 3, clause 3.2"),
-        ("quorum", "Terms of reference version 3, clause 5.1"),
-        ("meetings_per_year", "Terms of reference version 3, clause 4.1"),
-        ("review_months", "Terms of reference version 3"),
+        ("vice-chair", "Terms of reference version 3, clause 3.2 (Chair and vice-chair)"),
+        ("quorum", "Terms of reference version 3, clause 5.1 (Quorum)"),
+        ("meetings_per_year", "Terms of reference version 3, clause 4.1 (Meetings)"),
+        ("seats: other", "Terms of reference version 3, clause 2.3 (Who belongs)"),
+        ("review_months", None),
+        ("co-opted", None),
     ],
 )
-def test_a_citation_names_the_clause_or_the_version(about, cited):
-    assert citation(TERMS, about) == cited
+def test_a_citation_names_the_clause_by_its_number_and_heading(about, cited):
+    assert citations(TERMS).get(about) == cited
+
+
+def test_what_terms_say_in_words_only_is_cited_by_the_clause_that_says_it():
+    words = "Members speak for their organisation.\nThe members may co-opt somebody for a purpose."
+    terms = Terms(number=3, sections=(Section(key="membership", heading="Who belongs", words=words),))
+
+    assert citations(terms) == {"co-opted": "Terms of reference version 3, clause 1.2 (Who belongs)"}
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Whether what was done says what it must, and holds everything on a dated list."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from shp_gov.domain.checks.duties.asked import Asked, named_by_record
@@ -30,6 +30,19 @@ def wrong(asked: Asked, record: DutyRecord, subject: str) -> Finding | None:
     for each in says:
         if each["field"] not in record.entered:
             words = f"Not recorded: {asked.label(each['field'])}? Record the answer."
+            return asked.tell(Verdict.NOT_KNOWN, words, subject=subject)
+    return None
+
+
+def unfilled(asked: Asked, records: Sequence[DutyRecord], subject: str) -> Finding | None:
+    """Report the parts that an officer says are missing; an empty box is only not recorded."""
+    missing = {part for record in records for part in record.names(asked.parameters.get("lacks", "")) or ()}
+    if missing:
+        words = f"It does not say: {and_list(sorted(missing))}. The law asks for it: add it."
+        return asked.tell(Verdict.FAIL, words, subject=subject)
+    for name in asked.parameters.get("filled", ()):
+        if all(name not in record.entered for record in records):
+            words = f"Not recorded: {asked.label(name)}. Record it, or that it is missing."
             return asked.tell(Verdict.NOT_KNOWN, words, subject=subject)
     return None
 

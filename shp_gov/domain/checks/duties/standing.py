@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from shp_gov.domain.checks.duties.asked import Asked
-from shp_gov.domain.checks.duties.contents import lacking, wrong
+from shp_gov.domain.checks.duties.contents import lacking, unfilled, wrong
 from shp_gov.domain.checks.facts_of_duties import DutyRecord
 from shp_gov.domain.duties.years import last_day_of
 from shp_gov.domain.findings import Finding
@@ -78,10 +78,7 @@ def _too_late(asked: Asked, record: DutyRecord) -> Finding | None:
 
 
 def _unfilled(asked: Asked, record: DutyRecord) -> Finding | None:
-    for name in asked.parameters.get("filled", ()):
-        if name not in record.entered:
-            return asked.tell(Verdict.FAIL, f"Not recorded: {asked.label(name)}. The law asks for it: record it.")
-    return None
+    return unfilled(asked, [record], asked.duty.title)
 
 
 def _says(asked: Asked, record: DutyRecord) -> Finding | None:

@@ -48,7 +48,7 @@ def _one(asked: Asked, day: date, record: DutyRecord) -> Finding:
         return asked.tell(Verdict.NOT_APPLICABLE, asked.parameters["applies"]["no"], subject=subject)
     if found := wrong(asked, record, subject):
         return found
-    kept = asked.parameters.get("yes")
+    kept = None if asked.done_later([record]) else asked.parameters.get("yes")
     return asked.tell(*((Verdict.PASS, kept) if kept else _in_time(asked, record)), subject=subject)
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from shp_gov.domain.checks.duties.asked import Asked, days_late, named, with_facts
+from shp_gov.domain.checks.duties.contents import unfilled
 from shp_gov.domain.checks.facts_of_duties import DutyRecord
 from shp_gov.domain.duties import Span, spans_about
 from shp_gov.domain.duties.duty import BEFORE_THE_YEAR, IN_THE_NEXT, IN_THE_YEAR
@@ -55,17 +56,22 @@ def _done_within(asked: Asked, span: Span, due: date, done: list[DutyRecord]) ->
     day = asked.done_on(done[0])
     if doubt and all(record.entered.get(doubt["field"]) == doubt["value"] for record in done):
         return _say(asked, span, due, Verdict.NEEDS_A_PERSON, doubt["words"])
-    for name in asked.parameters.get("filled", ()):
-        if all(name not in record.entered for record in done):
-            words = f"It lacks: {asked.label(name)}. Publish that too, and record it."
-            return _say(asked, span, due, Verdict.FAIL, words)
-    return _say(asked, span, due, Verdict.PASS, f"{_deed(asked)} {day_words(day or due)}.")
+    return unfilled(asked, done, named(asked.duty, span)) or _say(
+        asked, span, due, Verdict.PASS, f"{_deed(asked)} {day_words(day or due)}."
+    )
 
 
 def _by(asked: Asked, span: Span, due: date) -> Finding:
     """Tell of a duty that has a last day, and is late after it."""
     claimed = _for(asked, span)
-    days = [day for record in claimed if (day := asked.done_on(record))]
+    every = [day for record in claimed if (day := asked.done_on(record))]
+    days = [day for day in every if not _is_too_soon(asked, span, day)]
+    if every and not days:
+        words = (
+            f"{_deed(asked)} {day_words(min(every))}, before the {asked.duty.cycle} had ended, so not the whole of it."
+        )
+        words = f"{words} Look whether the day or the {asked.duty.cycle} is right."
+        return _say(asked, span, due, Verdict.NEEDS_A_PERSON, words)
     if days and min(days) <= due:
         return _say(asked, span, due, Verdict.PASS, f"{_deed(asked)} {day_words(min(days))}, in time.")
     if days:
@@ -76,6 +82,11 @@ def _by(asked: Asked, span: Span, due: date) -> Finding:
     if asked.done_later(claimed):
         return _say(asked, span, due, Verdict.LATE, _late_so_far(asked, due))
     return _not_done(asked, span, due, claimed, asked.parameters.get("missed", Verdict.LATE))
+
+
+def _is_too_soon(asked: Asked, span: Span, day: date) -> bool:
+    """Tell whether what is done in the next quarter was done before its own had ended."""
+    return asked.duty.due.words == IN_THE_NEXT and day <= span.ends_on
 
 
 def _not_done(asked: Asked, span: Span, due: date, claimed: list[DutyRecord], missed: str) -> Finding:
