@@ -14,6 +14,7 @@ from shp_gov.models import (
     Minute,
     MinutesCorrection,
     MinutesVersion,
+    MinutesVersionKind,
     Ruling,
     Suggestion,
     User,
@@ -136,3 +137,9 @@ def a_correction(*, minute: Minute, at: Meeting | None = None, **details) -> Min
     usual |= {"recorded_at": clock.now(), "recorded_by": "Helen Ashby"}
     row = MinutesCorrection(meeting=minute.meeting, at_meeting=at or minute.meeting, minute=minute, **(usual | details))
     return make._kept(row)
+
+
+def a_kept_version(meeting: Meeting) -> MinutesVersion:
+    """Keep the minutes as they stand."""
+    db.session.flush()
+    return services.minutes_versions.keep(meeting, MinutesVersionKind.FOR_THE_CHAIR, actor=CLERK)

@@ -75,16 +75,30 @@ def correction(minute: str, before: str, after: str) -> str:
 
 
 def vote(counts: Counts, names: Mapping[str, Sequence[str]] | None = None, *, is_carried: bool) -> str:
-    """Write how many voted for and against; where it was by name, who. A tie that was carried had the casting vote."""
+    """Write how many voted for and against; where it was by name, who; and what became of a tie."""
     sides = {"For": counts.votes_for, "Against": counts.against, "Abstained": counts.abstained}
     told = [
         f"{side}: {', '.join(names.get(side.casefold(), ())) or 'none' if names else number}."
         for side, number in sides.items()
         if number or side != "Abstained"
     ]
-    if is_carried and counts.votes_for == counts.against:
-        told.append("Carried by the casting vote of the chair.")
+    if counts.votes_for == counts.against:
+        told.append("Carried by the casting vote of the chair." if is_carried else "The votes were equal, and it fell.")
     return " ".join(told)
+
+
+def voted_on(motion: str, words: str) -> str:
+    """Say on which words a vote was, where they are no longer those of the decision; nothing where they are."""
+    return "" if is_same(motion, words) else f"The vote was on the words “{motion.strip().rstrip('.;')}”."
+
+
+def is_same(one: str, other: str) -> bool:
+    """Tell whether two texts say the same but for spaces, capitals and the mark at the end."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(words: str) -> str:
+    return " ".join(words.casefold().split()).rstrip(".;")
 
 
 def dissent(name: str, words: str = "", *, cast: str = "") -> str:

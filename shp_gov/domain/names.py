@@ -57,7 +57,8 @@ class PersonName:
     def key(self) -> str:
         """Give the form two spellings of one name share: no title, case, punctuation or letters after the name."""
         words = re.findall(r"[^\W\d_]+", re.sub(r"['’]", "", self.plain).casefold())
-        return " ".join(word for word in words if word not in _AFTER_NAME)
+        named = [word for word in words if word not in _AFTER_NAME]
+        return " ".join(named[_title_length(named) :])
 
 
 def person_name(text: str) -> PersonName:

@@ -20,7 +20,9 @@ def of_decision(decision: Decision) -> tuple[str, ...]:
 def told_of(decision: Decision) -> list[tuple[str, Vote | Dissent]]:
     """Tell the same, each sentence with the row that it tells of."""
     vote = vote_on(decision)
-    told: list[tuple[str, Vote | Dissent]] = [(_vote(vote), vote)] if vote else []
+    told: list[tuple[str, Vote | Dissent]] = []
+    if vote is not None:
+        told.append((f"{minutes_words.voted_on(vote.motion, decision.words)} {_vote(vote)}".lstrip(), vote))
     for row in decision.dissents:
         name = row.person.name_on(decision.on)
         told.append((minutes_words.dissent(name, row.words or "", cast=_cast(row, vote)), row))

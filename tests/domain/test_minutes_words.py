@@ -78,11 +78,23 @@ def test_minutes_are_confirmed_with_or_without_corrections():
         (Counts(2, 5), False, "For: 2. Against: 5."),
         (Counts(3), True, "For: 3. Against: 0."),
         (Counts(4, 4), True, "For: 4. Against: 4. Carried by the casting vote of the chair."),
-        (Counts(4, 4), False, "For: 4. Against: 4."),
+        (Counts(4, 4), False, "For: 4. Against: 4. The votes were equal, and it fell."),
     ],
 )
 def test_a_vote_is_told_by_its_counts(counts, is_carried, said):
     assert words.vote(counts, is_carried=is_carried) == said
+
+
+@pytest.mark.parametrize(
+    ("motion", "decided", "said"),
+    [
+        ("That the rank moves.", "That the rank moves.", ""),
+        ("that  the rank moves;", "That the rank moves.", ""),
+        ("That the rank moves.", "That the rank stays.", "The vote was on the words “That the rank moves”."),
+    ],
+)
+def test_a_vote_says_on_which_words_it_was_where_they_are_no_longer_those_of_the_decision(motion, decided, said):
+    assert words.voted_on(motion, decided) == said
 
 
 def test_a_vote_by_name_tells_who_voted_how():

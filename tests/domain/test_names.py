@@ -103,6 +103,8 @@ def test_matching_never_depends_on_the_order(one, other):
 @given(st.text(max_size=80))
 @example("IN_")
 @example("iné")
+@example("PS0A")
+@example("(Dr) A")
 def test_a_key_is_its_own_key(name):
     assert person_name(person_name(name).key).key == person_name(name).key
     assert organisation_key(organisation_key(name)) == organisation_key(name)

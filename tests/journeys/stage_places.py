@@ -19,7 +19,7 @@ from shp_gov.models import (
     Suggestion,
     User,
 )
-from shp_gov.queries import agenda_versions, agendas, minuting
+from shp_gov.queries import agenda_versions, agendas, minutes_versions, minuting
 from shp_gov.services import passwords
 from tests import factories as make
 from tests.company import Company, Course, Words
@@ -104,6 +104,8 @@ def _of_the_minutes(course: Course) -> dict[str, int | str]:
     decision = db.session.scalars(sa.select(Decision.id).where(Decision.minute_id == minute.id)).first()
     known |= {"decision_id": decision} if decision else {}
     known |= _first("suggestion_id", Suggestion, meeting)
+    kept = minutes_versions.newest(meeting)
+    known |= {"minutes_number": kept.number} if kept else {}
     asked = sa.select(Minute.id).join(AgendaItem).where(AgendaItem.confirms_meeting_id == meeting.id)
     confirming = db.session.scalars(asked).first()
     return known | ({"confirming_minute_id": confirming, "confirming_meeting_id": course.next.id} if confirming else {})

@@ -63,7 +63,7 @@ VISITS: dict[str, dict[str, str]] = {
     },
     "minutes with the chair": {
         CHAIR: "minutes.review minutes.suggest?field=narrative minutes.remark dashboard.board_health",
-        OFFICER: "minutes.edit minutes.answer minutes.versions",
+        OFFICER: "minutes.edit minutes.answer minutes.versions minutes.version",
     },
     "minutes agreed": {OFFICER: "minutes.publish minutes.edit", CHAIR: "minutes.review"},
     "draft minutes published": {OFFICER: "minutes.edit minutes.versions", PUBLIC: "meetings.show bodies.show"},
@@ -72,8 +72,8 @@ VISITS: dict[str, dict[str, str]] = {
             minuting.item/confirming""",
     },
     "minutes approved": {
-        OFFICER: "minutes.versions minutes.edit minutes.confirm/next",
-        CHAIR: "minutes.sign",
+        OFFICER: "minutes.versions minutes.version minutes.edit minutes.confirm/next",
+        CHAIR: "minutes.sign minutes.version",
         PUBLIC: "meetings.show",
     },
     "postponed": {PUBLIC: "meetings.show", OFFICER: "meetings.show forward_plan.show"},

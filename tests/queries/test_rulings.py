@@ -91,6 +91,16 @@ def test_a_recommendation_agreed_after_all_did_not_fall(sitting, taxis):
     assert told_of(sitting) == ([()], ())
 
 
+def test_a_vote_does_not_stand_under_words_that_nobody_voted_on(sitting, taxis):
+    services.voting.by_counts(taxis, Motion(words="That it go on."), Counts(2, 1), actor=CLERK)
+    db.session.refresh(taxis, ["decisions"])
+
+    services.rulings.change(taxis.decisions[0], words="That it go on for a year.", actor=CLERK)
+
+    ((said,),) = told_of(sitting)[0]
+    assert said == "The vote was on the words “That it go on”. For: 2. Against: 1."
+
+
 def test_what_was_amended_is_told_in_the_words_agreed(sitting, taxis):
     words = "That taxi marshals work at the rank until Easter."
     services.rulings.rule(recommended(sitting)[0], minute=taxis, ruling=Ruling.AMENDED, words=words, actor=CLERK)

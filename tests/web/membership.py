@@ -8,7 +8,7 @@ from shp_gov.database import db
 from shp_gov.models import Minute, OfficeKind, Seat
 from shp_gov.services.posts import NewPost
 from tests import factories as make
-from tests.minutes import a_correction, a_suggestion
+from tests.minutes import a_correction, a_kept_version, a_suggestion
 
 CLERK = Actor("Helen Ashby")
 
@@ -44,4 +44,5 @@ def saved_arguments(minute: Minute) -> dict[str, int]:
     """Say what to put into the addresses of a minute that was saved twice at once."""
     said = {"minute_id": minute.id, "suggestion_id": a_suggestion(minute=minute).id}
     said["correction_id"] = a_correction(minute=minute).id
+    said["minutes_number"] = a_kept_version(minute.meeting).number
     return {**said, "revision": make.a_clash(minute).number}

@@ -15,7 +15,7 @@ def minutes_lines(by_officers: Any, on_record: Any, both: Any, on_record_by_both
     )
     lines: Lines = {f"minutes.{name}": {"GET": row, "POST": row} for row, names in asked for name in names.split()}
     lines |= {f"minutes.{name}": {"POST": by_officers} for name in ("draft", "send", "take_back", "send_decided")}
-    lines |= {f"minutes.{name}": {"GET": both} for name in ("review", "versions", "decided")}
+    lines |= {f"minutes.{name}": {"GET": both} for name in ("review", "versions", "version", "decided")}
     lines["minutes.take_back_correction"] = {"POST": on_record}
     lines["minutes.answer_decided"] = {"GET": by_the_chair, "POST": by_the_chair}
     return lines | {"minutes.agree": {"POST": by_the_chair}}

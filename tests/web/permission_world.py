@@ -29,7 +29,7 @@ from shp_gov.models import (
 from shp_gov.services.evidence import Upload
 from tests import factories as make
 from tests.agendas import a_pack_that_is_out, on_its_way
-from tests.minutes import a_correction, a_suggestion
+from tests.minutes import a_correction, a_kept_version, a_suggestion
 from tests.reports import arguments as report_arguments
 from tests.terms import arguments
 from tests.web import permission_table as table
@@ -84,6 +84,7 @@ def _everything(meeting: Meeting, seat: Seat, *, is_exempt: bool) -> dict[str, i
         **report_arguments(report),
         "suggestion_id": a_suggestion(minute=minute).id,
         "correction_id": a_correction(minute=minute).id,
+        "minutes_number": a_kept_version(meeting).number,
         "decision_id": action.decision_id,
         "action_id": action.id,
         "proposal_id": proposal.id,

@@ -16,6 +16,7 @@ from tests import factories as make
 from tests.agendas import item, wording
 from tests.detectors import found_in, needs_tools
 from tests.documents.packs import a_pdf
+from tests.minutes import a_kept_version
 from tests.publishing import IN_TIME, a_ready_agenda, actor, officers, put_out
 from tests.reports import a_ready_report, some_contents
 from tests.votes import REASON, a_divided_meeting, divide_in_private
@@ -183,6 +184,7 @@ def divided():
     sitting = a_divided_meeting()
     divide_in_private(sitting, **RULED)
     put_minutes_out(sitting)
+    a_kept_version(sitting.meeting)
     return sitting
 
 
@@ -206,6 +208,7 @@ def minutes_surfaces(sitting) -> list[str]:
         f"{at}/minutes.docx",
         f"{at}/minutes/review",
         f"{at}/minutes/versions",
+        *(f"{at}/minutes/versions/{each.number}" for each in queries.minutes_versions.versions(sitting.meeting)),
         f"{at}/decisions",
         f"/bodies/{slug}",
         f"/bodies/{slug}/meetings",

@@ -60,6 +60,16 @@ def test_the_counts_of_a_motion_that_fell_are_put_right_from_the_editor(sitting,
     assert FELL.replace("For: 1. Against: 2.", "For: 0. Against: 3.") in text(officer.get(answer.location))
 
 
+def test_other_words_that_are_those_of_something_offered_are_about_that(sitting, officer):
+    (counted,) = [way for way in ways(officer, sitting, "Change the vote") if "names" in way]
+    decided = sitting.minute("Taxi marshals").decisions[0].words
+
+    send(officer, counted.replace("/names", ""), motion="other", words=decided.lower(), votes_for="2", against="1")
+
+    assert votes() == [(1, 2, False), (2, 1, True)]
+    assert db.session.query(Vote).filter_by(is_carried=True).one().motion == decided
+
+
 def test_a_vote_by_which_the_decision_falls_is_refused_and_says_what_to_do(sitting, officer):
     before, way = votes(), ways(officer, sitting, "Change the vote")
     for address in way:

@@ -148,20 +148,3 @@ def _office(version: MinutesVersion) -> str:
     at = version.at_meeting
     held = queries.bodies.offices(at.body, on=at.on) if at else {}
     return next((kind.value.capitalize() for kind, each in held.items() if each.person_id == viewer().person_id), "")
-
-
-@blueprint.get("/meetings/<int:meeting_id>/minutes/versions")
-@requires(Permission.SUGGEST_CHANGE, of=queries.meetings.get)
-def versions(meeting: Meeting) -> ResponseReturnValue:
-    """List the versions of the minutes, what each changed, and who signed."""
-    approved = queries.minutes_versions.newest(meeting, MinutesVersionKind.APPROVED)
-    return render_template(
-        "minutes/versions.html",
-        body=meeting.body,
-        meeting=meeting,
-        versions=queries.minutes_versions.versions(meeting),
-        approved=approved,
-        signature=queries.approvals.signature(approved),
-        seen=queries.meetings.minutes(meeting, viewer=viewer()),
-        chair=queries.approvals.in_the_chair(approved.at_meeting) if approved and approved.at_meeting else None,
-    )

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from shp_gov import queries, services
 from shp_gov.database import db
+from shp_gov.domain import minutes_words
 from shp_gov.domain.permissions import Permission
 from shp_gov.models import Decision, Meeting, Minute, Person, Ruling, Vote
 from shp_gov.services.agenda import Wording
@@ -124,8 +125,10 @@ def _first(minute: Minute, motions: dict[str, Motion]) -> str:
 
 
 def _chosen(motions: dict[str, Motion], form: VoteForm) -> Motion:
-    motion = motions.get(str(form.motion.data)) or Motion(words=form.words.data or "")
-    return replace(motion, replaces=_asked_for())
+    """Give what was voted on. Words typed that one of those offered has already are about that one."""
+    typed = form.words.data or ""
+    same = next((each for each in motions.values() if minutes_words.is_same(each.said, typed)), Motion(words=typed))
+    return replace(motions.get(str(form.motion.data)) or same, replaces=_asked_for())
 
 
 @blueprint.route(
