@@ -42,6 +42,7 @@ FELL = (
     "With these votes it is carried, but these minutes have no decision of it. Check the votes. If it was carried,"
     " say so in the words of the minute: once a meeting is closed no decision is added to it."
 )
+CHANGED = "Somebody else changed this vote after you opened the page. Go back and read it first."
 
 
 class WrongVote(DomainError):
@@ -105,7 +106,7 @@ def _require_possible(minute: Minute, motion: Motion) -> None:
     room.take_while_written(minute.meeting)
     there = sa.select(Vote.id).where(Vote.id == motion.replaces, Vote.minute_id == minute.id)
     if motion.replaces is not None and db.session.scalar(there) is None:
-        raise ChangedMeanwhile("Somebody else changed this vote after you opened the page. Go back and read it first.")
+        raise ChangedMeanwhile(CHANGED)
     if not _is_over(minute):
         rulings.require_deciding(minute)
 
@@ -155,11 +156,29 @@ def _forget(minute: Minute, motion: Motion, *, actor: Actor) -> Motion:
                 continue
             motion = Motion(decision=made)
         audit.record("vote.replaced", vote, actor=actor, body_id=minute.meeting.body_id)
-        for cast in list(vote.names):
-            db.session.delete(cast)
-        db.session.delete(vote)
+        _let_go(vote)
     db.session.flush()
     return motion
+
+
+def _let_go(vote: Vote) -> None:
+    for cast in list(vote.names):
+        db.session.delete(cast)
+    db.session.delete(vote)
+
+
+def take_back(minute: Minute, vote_id: int, *, actor: Actor) -> None:
+    """Take back a vote that there was not. A decision stays as it is, and it is not stated how it was agreed."""
+    room.take_while_written(minute.meeting)
+    vote = db.session.get(Vote, vote_id)
+    if vote is None or vote.minute_id != minute.id:
+        raise ChangedMeanwhile(CHANGED)
+    if (decision := db.session.get(Decision, vote.decision_id or 0)) is not None:
+        decision.agreement = Agreement.NOT_STATED
+    facts: dict[str, Any] = {"body_id": minute.meeting.body_id, "decision": vote.decision_id, "minute": minute.id}
+    audit.record("vote.withdrawn", vote, actor=actor, words={"motion": vote.motion}, **facts)
+    _let_go(vote)
+    db.session.flush()
 
 
 def _require_as_decided(motion: Motion, carried: bool) -> None:

@@ -161,6 +161,13 @@ class Deciding(Room):
 
     @where("a decision")
     @rule(nth=NTH)
+    def take_a_vote_back(self, nth: int) -> None:
+        taken = [vote for minute in minuting.minutes_of(self.live) for vote in minute.votes]
+        if (vote := pick(taken, nth)) is not None:
+            self.try_(lambda: services.voting.take_back(vote.minute, vote.id, actor=self.clerk))
+
+    @where("a decision")
+    @rule(nth=NTH)
     def dissent(self, nth: int) -> None:
         if (decision := self.decision(nth)) is not None:
             person = self.group.person(nth)

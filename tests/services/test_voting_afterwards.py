@@ -117,6 +117,19 @@ def test_who_left_before_the_item_could_not_vote_on_it_and_who_left_after_it_cou
     assert vote(sitting, Motion(decision=decided(sitting)), 3).votes_for == 3
 
 
+def test_a_vote_that_there_was_not_is_taken_back_and_the_decision_stays(sitting):
+    for row in db.session.query(Vote).all():
+        services.voting.take_back(sitting.minute("Taxi marshals"), row.id, actor=CLERK)
+
+    said, not_agreed = told(sitting)
+    assert [words for words in said if words.startswith("For:")] == []
+    assert not_agreed == (REFUSED,), "a recommendation that was refused stays so; a motion is gone with its vote"
+    assert decided(sitting).agreement is Agreement.NOT_STATED
+    assert last_told() == "vote.withdrawn"
+    with pytest.raises(ChangedMeanwhile):
+        services.voting.take_back(sitting.minute("Taxi marshals"), 987654, actor=CLERK)
+
+
 def test_dissent_is_recorded_and_taken_back(sitting):
     dissent(sitting, decided(sitting), "police")
     services.voting.take_dissent_back(decided(sitting), sitting.people["fire"], actor=CLERK)

@@ -30,6 +30,7 @@ from shp_gov.models import (
 from tests import factories as make
 
 MORE = 12
+BALLOT = (Cast.FOR, Cast.FOR, Cast.AGAINST)
 
 
 def grow(meeting: Meeting) -> None:
@@ -71,13 +72,14 @@ def _an_item(meeting: Meeting, number: int) -> None:
 
 
 def _a_vote(decision: Decision, report: Report, number: int) -> None:
-    """Let somebody vote against a decision by name and have it recorded, and something else be refused."""
-    counts = {"motion": decision.words, "votes_for": 0, "votes_against": 1, "is_carried": True}
+    """Let three vote on a decision by name and one have their dissent recorded, and something else be refused."""
+    counts = {"motion": decision.words, "votes_for": 2, "votes_against": 1, "is_carried": True}
     decision.agreement = Agreement.VOTE
     vote = make._kept(Vote(minute_id=decision.minute_id, decision_id=decision.id, is_named=True, **counts))
-    who = make.a_person(f"Voter {number}").id
-    make._kept(VoteCast(vote_id=vote.id, person_id=who, cast=Cast.AGAINST))
-    make._kept(Dissent(decision_id=decision.id, person_id=who))
+    voters = [make.a_person(f"Voter {number} {place}").id for place in range(len(BALLOT))]
+    for who, cast in zip(voters, BALLOT, strict=True):
+        make._kept(VoteCast(vote_id=vote.id, person_id=who, cast=cast))
+    make._kept(Dissent(decision_id=decision.id, person_id=voters[-1]))
     make._kept(Recommendation(report_id=report.id, ordinal=2, words="That it be dark.", ruling=Ruling.REFUSED))
 
 

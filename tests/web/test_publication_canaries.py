@@ -223,6 +223,11 @@ def minutes_surfaces(sitting) -> list[str]:
     ]
 
 
+def searched(client, word: str) -> str:
+    """Search the decisions for a word, and give the answer without it."""
+    return client.get(f"/decisions?q={word}").text.replace(word, "…")
+
+
 @needs_tools
 def test_a_private_vote_dissent_or_refusal_is_nowhere_but_with_the_words_of_its_minute(
     divided, client, sign_in, tmp_path
@@ -238,5 +243,8 @@ def test_a_private_vote_dissent_or_refusal_is_nowhere_but_with_the_words_of_its_
         told = set().union(*(words_of(browser, address, tmp_path, in_public) for address in addresses))
         assert told == {*in_public.values()}
 
+    assert not [
+        word for word in RULED.values() if word in " ".join(str(row.facts) for row in db.session.query(Message))
+    ]
     member = sign_in(make.a_member(body=divided.body))
     assert set().union(*(words_of(member, each, tmp_path, RULED) for each in addresses)) == {*RULED.values()}

@@ -70,6 +70,15 @@ def test_other_words_that_are_those_of_something_offered_are_about_that(sitting,
     assert db.session.query(Vote).filter_by(is_carried=True).one().motion == decided
 
 
+def test_a_vote_is_taken_back_from_the_editor(sitting, officer):
+    for way in ways(officer, sitting, "Change the vote"):
+        answer = send(officer, way, withdraw="y")
+        assert "The vote is taken back." in text(officer.get(answer.location))
+
+    assert votes() == []
+    assert ways(officer, sitting, "Enter the vote") == []
+
+
 def test_a_vote_by_which_the_decision_falls_is_refused_and_says_what_to_do(sitting, officer):
     before, way = votes(), ways(officer, sitting, "Change the vote")
     for address in way:

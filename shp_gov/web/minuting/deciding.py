@@ -62,6 +62,9 @@ def named_vote(minute: Minute) -> ResponseReturnValue:
 
 def _voted(minute: Minute, form: VoteForm, act: Callable[[], Vote], *, by_names: bool) -> ResponseReturnValue:
     def said() -> str:
+        if "withdraw" in request.form:
+            services.voting.take_back(minute, _asked_for() or 0, actor=actor())
+            return "The vote is taken back."
         vote = act()
         if not is_being_written(minute.meeting):
             services.minuting.settle(minute, actor=actor())
