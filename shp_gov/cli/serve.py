@@ -67,10 +67,13 @@ def as_environment(settings: Settings) -> dict[str, str]:
 
 
 def server_words(*, port: int, workers: int, host: str) -> list[str]:
-    """Name the server and how it runs: threads, and no control socket in anybody's home."""
+    """Name the server and how it runs: the app is read once for all its processes, each with threads.
+
+    It makes no control socket in anybody's home.
+    """
     address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     return [
         *(sys.executable, "-m", "gunicorn", "wsgi:app"),
         *("--bind", address, "--workers", str(workers), "--worker-class", "gthread", "--threads", str(THREADS)),
-        *("--no-control-socket", "--log-level", "warning"),
+        *("--preload", "--no-control-socket", "--log-level", "warning"),
     ]

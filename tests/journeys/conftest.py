@@ -2,23 +2,27 @@
 
 import importlib
 import importlib.util
+import json
 import os
 import secrets
 import shutil
 import socket
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
-ROOT = Path(__file__).resolve().parents[2]
+from shp_gov.cli.opening import make_ready
+from shp_gov.cli.serve import server_words
+from tests.journeys import processes
+
+BEFORE_THE_APP = ("python", "-m", "gunicorn")
 CHROMIUM = os.environ.get("SHP_GOV_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome") or ""
 QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
 PASSWORD = "seagull harbour lantern"
@@ -45,36 +49,42 @@ class Site:
 
     def run(self, *words: str, answer: str = "") -> str:
         """Run a command on the record of this site."""
-        command = [sys.executable, "-m", "shp_gov.cli", *words]
-        done = subprocess.run(command, env=self.environment, cwd=ROOT, capture_output=True, text=True, input=answer)
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
+        return processes.run("shp_gov.cli", *words, environment=self.environment, answer=answer)
+
+    def prepare(self, module: str, *words: str) -> dict[str, Any]:
+        """Let a module of the tests write into the record of this site, and give what it says last."""
+        said = processes.run(f"tests.journeys.{module}", *words, environment=self.environment)
+        found: dict[str, Any] = json.loads(said.splitlines()[-1])
+        return found
 
 
 @pytest.fixture(scope="session")
 def start_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Site]]:
     """Start a site on a fresh record; `prepare` gets it before it serves."""
-    running: list[subprocess.Popen[bytes]] = []
+    running: list[processes.Running] = []
     sites: list[Site] = []
 
     def start(prepare: Callable[[Site], None]) -> Site:
         site = _site(tmp_path_factory.mktemp("site"))
         sites.append(site)
         prepare(site)
-        port = site.address.rpartition(":")[2]
-        command = [sys.executable, "-m", "shp_gov.cli", "serve", "--port", port]
         log = Path(site.environment["SHP_GOV_STORAGE"]).parent / "server.log"
-        with log.open("wb") as output:
-            running.append(subprocess.Popen(command, env=site.environment, cwd=ROOT, stdout=output, stderr=output))
+        running.append(processes.serve(serving(site), environment=site.environment, log=log))
         _wait_for(site.address, log)
         return site
 
     yield start
     for process in running:
-        process.terminate()
-        process.wait(timeout=20)
+        process.end()
     for site in sites:
         _take_away(site.environment["SHP_GOV_DATABASE_URL"])
+
+
+def serving(site: Site, *, workers: int = 2) -> list[str]:
+    """Say how `shp_gov serve` serves it, once its database is up to date."""
+    make_ready(site.environment["SHP_GOV_DATABASE_URL"])
+    port = int(site.address.rpartition(":")[2])
+    return server_words(port=port, workers=workers, host="127.0.0.1")[len(BEFORE_THE_APP) :]
 
 
 def _site(folder: Path) -> Site:

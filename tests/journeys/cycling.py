@@ -1,15 +1,12 @@
 """The site on which a whole cycle is worked: its clock is moved, its people come back, its letters are read."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from shp_gov.clock import LONDON
 from shp_gov.example import founding
-from tests.journeys.conftest import ROOT
+from tests.journeys import processes
 from tests.journeys.people import Somebody
 from tests.journeys.servers import Server
 from tests.journeys.typed import Typed, plain, text_of_pdf
@@ -18,7 +15,6 @@ OFFICER, SECOND, CHAIR = "Helen Ashby", "Tom Reddy", "Ruth Adeyemi"
 POLICE, HOMES = "Daniel Marsh", "Jo Tranter"
 NOBODY = ""
 PATIENCE = 30_000
-SEND = "import tests.journeys.later, runpy; runpy.run_module('shp_gov.cli', run_name='__main__')"
 
 
 @dataclass
@@ -62,11 +58,8 @@ class Cycle:
 
     def post(self) -> None:
         """Deliver what waits in the outbox."""
-        environment = {**os.environ, **self.server.site.environment}
-        environment |= {"SHP_GOV_MAIL_URL": self.mail, "SHP_GOV_TEST_HOURS": str(self.hours)}
-        command = [sys.executable, "-c", SEND, "messages", "send"]
-        done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True)
-        assert done.returncode == 0, done.stdout + done.stderr
+        said = {"SHP_GOV_MAIL_URL": self.mail, processes.HOURS: str(self.hours)}
+        processes.run("shp_gov.cli", "messages", "send", environment={**self.server.site.environment, **said})
 
     def letter(self, to: str, words: str) -> str:
         """Read the last letter to somebody that says this."""
@@ -96,6 +89,4 @@ class Cycle:
 
 def prepare(server: Server) -> None:
     """Put the partnership between two meetings into the record of a server."""
-    command = [sys.executable, "-m", "tests.journeys.a_cycle_to_come"]
-    done = subprocess.run(command, env=server.site.environment, cwd=ROOT, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
+    processes.run("tests.journeys.a_cycle_to_come", environment=server.site.environment)

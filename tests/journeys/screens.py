@@ -19,7 +19,7 @@ import sqlalchemy as sa
 from PIL import Image
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from config import Settings
+from config import ROOT, Settings
 from shp_gov import clock
 from shp_gov.cli import opening
 from shp_gov.database import db
@@ -28,7 +28,7 @@ from shp_gov.example import founding, loading
 from shp_gov.models import Action, Import, Meeting, Minute
 from tests.company import Company
 from tests.journeys import stage_places
-from tests.journeys.conftest import CHROMIUM, PASSWORD, QUIET, ROOT
+from tests.journeys.conftest import CHROMIUM, PASSWORD, QUIET
 from tests.journeys.states import RETURNED
 from tests.stages import at_stage
 

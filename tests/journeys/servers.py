@@ -1,10 +1,5 @@
 """A server that can be killed and started again on the same record, now or some hours later; and a minute to write."""
 
-import os
-import signal
-import subprocess
-import sys
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -20,7 +15,8 @@ from shp_gov.domain.workflows import MeetingState, MinutesState
 from shp_gov.models import Capacity, MinuteRevision, RoleHeld
 from shp_gov.services import passwords
 from tests import factories as make
-from tests.journeys.conftest import PASSWORD, ROOT, Site, _site, _take_away, _wait_for
+from tests.journeys import processes
+from tests.journeys.conftest import PASSWORD, Site, _site, _take_away, _wait_for, serving
 
 OFFICERS = ("Helen Ashby", "Priya Nair")
 PRESENT = ("Jo Tranter", "Daniel Marsh", "Josephine O’Neill")
@@ -34,7 +30,7 @@ class Server:
     site: Site
     minute_ids: list[int] = field(default_factory=list)
     emails: dict[str, str] = field(default_factory=dict)
-    process: subprocess.Popen | None = None
+    process: processes.Running | None = None
 
     @property
     def minute_id(self) -> int:
@@ -48,29 +44,16 @@ class Server:
 
     def start(self, *, hours_later: float = 0) -> None:
         """Serve the record, as if it were some hours later."""
-        port = self.site.address.rpartition(":")[2]
-        served, workers = ("tests.journeys.later:app", "1") if hours_later else ("wsgi:app", "2")
-        words = ["-m", "gunicorn", served, "--bind", f"127.0.0.1:{port}", "--workers", workers]
-        words += ["--worker-class", "gthread", "--threads", "4", "--no-control-socket", "--log-level", "warning"]
-        environment = {**self.site.environment, "SHP_GOV_TEST_HOURS": str(hours_later)}
+        environment = {**self.site.environment, processes.HOURS: str(hours_later)}
+        words = serving(self.site, workers=1 if hours_later else 2)
         log = self.folder / "server.log"
-        with log.open("ab") as output:
-            self.process = subprocess.Popen(
-                [sys.executable, *words],
-                env=environment,
-                cwd=ROOT,
-                stdout=output,
-                stderr=output,
-                start_new_session=True,
-            )
+        self.process = processes.serve(words, environment=environment, log=log)
         _wait_for(self.site.address, log)
 
     def kill(self) -> None:
         """Kill it as a power cut would, with all its workers."""
         if self.process is not None:
-            with suppress(ProcessLookupError):
-                os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait(timeout=20)
+            self.process.kill()
             self.process = None
 
     def saves(self) -> list[MinuteRevision]:

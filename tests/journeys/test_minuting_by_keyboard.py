@@ -1,12 +1,7 @@
 """A meeting minuted by keyboard alone: a decision with its action, with JavaScript or not; a vote of fifteen names."""
 
-import json
-import subprocess
-import sys
-
 import pytest
 
-from tests.journeys.conftest import ROOT
 from tests.journeys.looking import scrolls_sideways, violations
 from tests.journeys.people import Keys, Somebody
 
@@ -20,10 +15,7 @@ def going_on(start_site):
     where: dict[str, str] = {}
 
     def prepare(site):
-        command = [sys.executable, "-m", "tests.journeys.a_meeting_going_on"]
-        done = subprocess.run(command, env=site.environment, cwd=ROOT, capture_output=True, text=True)
-        assert done.returncode == 0, done.stderr
-        where.update(json.loads(done.stdout.splitlines()[-1]))
+        where.update(site.prepare("a_meeting_going_on"))
 
     site = start_site(prepare)
     return site, where

@@ -1,14 +1,9 @@
 """A new meeting like the last one: from Today to its drafted agenda in at most four clicks, and nothing typed."""
 
-import subprocess
-import sys
-
 import pytest
 
 from shp_gov.example import founding
-from tests.journeys.conftest import ROOT
 from tests.journeys.people import Somebody
-from tests.journeys.test_new_terms import LOAD
 
 PARTNERSHIP = "Safer Seaborough Partnership"
 
@@ -16,14 +11,8 @@ PARTNERSHIP = "Safer Seaborough Partnership"
 @pytest.fixture
 def helen(start_site, open_browser):
     """Let the officer of the example sign in."""
-
-    def prepare(site):
-        done = subprocess.run(
-            [sys.executable, "-c", LOAD], env=site.environment, cwd=ROOT, capture_output=True, text=True
-        )
-        assert done.returncode == 0, done.stderr
-
-    somebody = Somebody(open_browser(), start_site(prepare), founding.address("Helen Ashby"), founding.PASSWORD)
+    site = start_site(lambda site: site.prepare("an_example"))
+    somebody = Somebody(open_browser(), site, founding.address("Helen Ashby"), founding.PASSWORD)
     somebody.sign_in()
     return somebody
 

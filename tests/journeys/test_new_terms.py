@@ -1,7 +1,5 @@
 """A draft adds a seat and sets a quorum. Adopted at a meeting, it changes what is found from that day on."""
 
-import subprocess
-import sys
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,34 +7,17 @@ import pytest
 
 from shp_gov import clock
 from shp_gov.example import content, founding
-from tests.journeys.conftest import ROOT
 from tests.journeys.people import Somebody
 
 BODY = "/bodies/safer-seaborough-partnership"
 SEAT, ORGANISATION = "Harbour Master", "Seaborough Harbour Office"
 UNKNOWN = "sets no quorum, so whether there was one is not known"
-LOAD = """
-from shp_gov.audit import Actor
-from shp_gov.cli import opening
-from shp_gov.database import db
-from shp_gov.example import loading
-
-with opening.opened():
-    loading.load(actor=Actor("system"))
-    db.session.commit()
-"""
 
 
 @pytest.fixture
 def seaborough(start_site):
     """Start a site that holds the example partnership."""
-
-    def prepare(site):
-        command = [sys.executable, "-c", LOAD]
-        done = subprocess.run(command, env=site.environment, cwd=ROOT, capture_output=True, text=True)
-        assert done.returncode == 0, done.stderr
-
-    return start_site(prepare)
+    return start_site(lambda site: site.prepare("an_example"))
 
 
 @pytest.fixture

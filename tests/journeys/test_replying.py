@@ -1,12 +1,7 @@
 """A member replies on a telephone in five clicks; the substitute reads the papers; the officer asks the silent ones."""
 
-import json
-import subprocess
-import sys
-
 import pytest
 
-from tests.journeys.conftest import ROOT
 from tests.journeys.looking import scrolls_sideways, violations
 from tests.journeys.people import Somebody
 
@@ -20,10 +15,7 @@ def to_come(start_site):
     where: dict[str, str] = {}
 
     def prepare(site):
-        command = [sys.executable, "-m", "tests.journeys.a_meeting_to_come"]
-        done = subprocess.run(command, env=site.environment, cwd=ROOT, capture_output=True, text=True)
-        assert done.returncode == 0, done.stderr
-        where.update(json.loads(done.stdout.splitlines()[-1]))
+        where.update(site.prepare("a_meeting_to_come"))
 
     return start_site(prepare), where
 

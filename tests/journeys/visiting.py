@@ -1,15 +1,12 @@
 """Pages visited in Chromium as the person they are for: what is looked at on each, on a screen and on paper."""
 
-import json
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from tests.journeys import looking
-from tests.journeys.conftest import ROOT, Site
+from tests.journeys.conftest import Site
 from tests.web.everything import EXCEPTIONS, rules
 
 WIDE, NARROW, PAPER = 1280, 320, 720
@@ -124,10 +121,7 @@ def a_place(start_site: Callable[..., Site], chromium: Any, *names: str) -> Iter
     states: dict[str, Any] = {}
 
     def prepare(site: Site) -> None:
-        command = [sys.executable, "-m", "tests.journeys.states", *names]
-        done = subprocess.run(command, env=site.environment, cwd=ROOT, capture_output=True, text=True)
-        assert done.returncode == 0, done.stderr
-        states.update(json.loads(done.stdout))
+        states.update(site.prepare("states", *names))
 
     there = Place(start_site(prepare), states, chromium)
     yield there
