@@ -116,6 +116,19 @@ def decide(
     """Record a decision of the meeting, unless it is adjourned or known to have no quorum."""
     meanwhile.take(minute)
     require_deciding(minute)
+    return record(minute, words=words, agreement=agreement, recommendation=recommendation, reasons=reasons, actor=actor)
+
+
+def record(
+    minute: Minute,
+    *,
+    words: str,
+    actor: Actor,
+    agreement: Agreement,
+    recommendation: Recommendation | None = None,
+    reasons: str | None = None,
+) -> Decision:
+    """Write a decision down in its order, and plan what it asks to see again. Whether it may be is asked before."""
     kind = kind_of(words)
     decision = minute_steps.decide(minute, words=words, kind=kind, agreement=agreement, reasons=reasons, actor=actor)
     decision.recommendation_id = recommendation.id if recommendation else None

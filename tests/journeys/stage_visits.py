@@ -57,7 +57,7 @@ VISITS: dict[str, dict[str, str]] = {
     },
     "closed": {
         OFFICER: """minutes.edit minutes.reword?field=narrative minutes.review meetings.times meetings.show
-            minuting.vote minuting.named_vote minuting.dissent""",
+            minutes.add_decision minuting.vote minuting.named_vote minuting.dissent""",
         CHAIR: "meetings.show",
         PUBLIC: "meetings.show minuting.screen",
     },

@@ -6,7 +6,7 @@ from hypothesis.stateful import precondition, rule
 from shp_gov import services
 from shp_gov.database import db
 from shp_gov.domain.workflows import MeetingState, MinutesState, SuggestionState
-from shp_gov.models import Appointment, Meeting, RoleHeld, Suggestion, User
+from shp_gov.models import Agreement, Appointment, Meeting, RoleHeld, Suggestion, User
 from shp_gov.queries import minutes_versions, minuting
 from tests.machine.core import NTH, Core, minutes_are, pick
 from tests.machine.people import tokens
@@ -45,6 +45,14 @@ class Minutes(Core):
                     meeting, minute=minute, **said, actor=self.group.chairing()
                 )
             )
+
+    @minutes_are(DRAFT, WITH_CHAIR)
+    @rule(nth=NTH)
+    def add_a_forgotten_decision(self, nth: int) -> None:
+        meeting = self.minuted(DRAFT, WITH_CHAIR)
+        if (minute := pick(minuting.minutes_of(meeting), nth)) is not None:
+            said = {"words": f"That {minute.title} be read again.", "agreement": Agreement.CONSENSUS}
+            self.try_(lambda: services.forgotten.decide(minute, **said, actor=self.clerk))
 
     @where("a suggestion")
     @rule(nth=NTH, accepts=st.booleans())

@@ -219,8 +219,16 @@ def _here(minute: Minute) -> tuple[int, bool]:
     out = set(db.session.scalars(sa.select(ItemAbsence.attendance_id).where(of_item)))
     left = sa.select(Interest.person_id).where(Interest.left_the_meeting.is_(True))
     gone = set(db.session.scalars(left.where(Interest.agenda_item_id == minute.agenda_item_id)))
-    there = [line for line in lines if line.capacity in THERE and line.left_at is None and line.id not in out]
+    there = [line for line in lines if line.capacity in THERE and line.id not in out and _was_in(line, minute)]
     return len({line.seat_id for line in there if line.person_id not in gone}), bool(lines)
+
+
+def _was_in(line: Attendance, minute: Minute) -> bool:
+    """Tell whether somebody has not left; of a meeting that is over, whether they left after the item was begun."""
+    if line.left_at is None or minute.meeting.state is not MeetingState.CLOSED:
+        return line.left_at is None
+    begun_at = minute.agenda_item.started_at if minute.agenda_item else None
+    return begun_at is None or line.left_at > begun_at
 
 
 class Cycle(Diary, Agenda, Reports, Publishing, Deciding, Writing, Minutes, Leaving, Watch):

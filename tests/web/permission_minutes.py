@@ -9,7 +9,7 @@ def minutes_lines(by_officers: Any, on_record: Any, both: Any, on_record_by_both
     """Give the lines of these pages."""
     asked: tuple[tuple[Any, str], ...] = (
         (by_officers, "edit publish confirm correct_in_words"),
-        (on_record, "reword answer correct"),
+        (on_record, "reword add_decision answer correct"),
         (both, "remark"),
         (on_record_by_both, "suggest"),
     )

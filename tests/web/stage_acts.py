@@ -143,6 +143,8 @@ BEFORE = "while scheduled, while published"
 TO_SUGGEST = "minutes with the chair, minutes agreed"
 READY = "agenda with the chair, agenda agreed, agenda to be checked, agenda checked"
 REWORDED = "in progress, adjourned, closed, minutes with the chair, minutes agreed"
+SO = "That it be so."
+WRITTEN = "closed, minutes with the chair, minutes agreed"
 VOTED = "in progress, closed, minutes with the chair, minutes agreed"
 ACTS = (
     Act("Call for items", OFFICER, "agendas.call", "planned", _reply_by),
@@ -165,6 +167,7 @@ ACTS = (
     Act("Write a minute", OFFICER, "minuting.item", "while open", _narrative),
     Act("Adjourn", OFFICER, "minuting.adjourn", "while open", said(at="10.45am", why="A break.")),
     Act("Change words of the minutes", OFFICER, "minutes.reword", REWORDED, _said),
+    Act("Add a decision that nobody wrote down", OFFICER, "minutes.add_decision", WRITTEN, said(words=SO, how="vote")),
     Act("Record a vote, or put it right", OFFICER, "minuting.vote", VOTED, _a_vote),
     Act("Send the minutes to the chair", OFFICER, "minutes.send", "closed"),
     Act(

@@ -8,11 +8,13 @@ from wtforms.validators import InputRequired, Optional
 
 from shp_gov.models import Minute
 from shp_gov.services.rewording import DECISION
-from shp_gov.web.fields import HiddenField, SelectField, StringField, TextAreaField
+from shp_gov.web.fields import HiddenField, RadioField, SelectField, StringField, TextAreaField
 from shp_gov.web.forms import Form, MaxLength
+from shp_gov.web.minuting.item_form import HOW
 
 LONGEST_SAID = 200_000
 LONGEST_REMARK = 4000
+LONGEST_DECISION = 4000
 CALLED = {
     "title": "Title",
     "purpose": "Purpose of report",
@@ -137,3 +139,11 @@ class SignForm(Form):
         "Type your full name to sign", [InputRequired("Type your full name"), MaxLength(300)], description="As printed."
     )
     office = StringField("Your office", [InputRequired("Enter your office, such as Chair"), MaxLength(300)])
+
+
+class ForgottenForm(Form):
+    """A decision that nobody wrote down in the meeting: its words, how it was agreed, its reasons."""
+
+    words = TextAreaField("What was decided", [InputRequired("Enter what was decided"), MaxLength(LONGEST_DECISION)])
+    how = RadioField("How was it agreed?", choices=HOW, validators=[InputRequired("Choose how it was agreed")])
+    reasons = TextAreaField("Reasons, if the meeting gave any", [Optional(), MaxLength(LONGEST_DECISION)])
