@@ -1,13 +1,13 @@
-"""A decision that a meeting took and nobody wrote down, put into its minutes while they are being written."""
+"""Decisions put right while minutes are being written: one that nobody wrote down, one that was never taken."""
 
 from shp_gov.audit import Actor
 from shp_gov.database import db
 from shp_gov.domain.errors import DomainError
 from shp_gov.domain.proceedings import NotNow, NotQuorate
 from shp_gov.domain.workflows import MeetingState
-from shp_gov.models import Agreement, Decision, ItemOutcome, Minute
+from shp_gov.models import Agreement, Decision, ItemOutcome, Minute, Recommendation
 from shp_gov.queries import proceedings as in_room
-from shp_gov.services import outcomes, room, rulings
+from shp_gov.services import erasing, outcomes, room, rulings
 
 NOTHING_DECIDED = (ItemOutcome.DEFERRED, ItemOutcome.WITHDRAWN, ItemOutcome.NOT_REACHED)
 
@@ -25,12 +25,29 @@ def decide(minute: Minute, *, words: str, agreement: Agreement, reasons: str = "
     return decision
 
 
-def _require_possible(minute: Minute) -> None:
-    """Refuse it while the meeting goes on, for an item that it did not take, or where there was no quorum."""
+def take_back(decision: Decision, *, actor: Actor) -> None:
+    """Take a decision out that the meeting never took. What was recommended is then not decided."""
+    minute = decision.minute
+    _take_over(minute)
+    if decision.recommendation_id is not None:
+        recommendation = db.session.get_one(Recommendation, decision.recommendation_id)
+        recommendation.ruling, recommendation.ruled_words = None, None
+    erasing.erase(decision, actor=actor)
+    if minute.agenda_item is not None and not minute.decisions:
+        outcomes.put(minute.agenda_item, ItemOutcome.DISCUSSED, actor=actor)
+
+
+def _take_over(minute: Minute) -> None:
+    """Hold the meeting of a minute; refuse one that still goes on, or whose minutes are out."""
     room.take_while_written(minute.meeting)
     db.session.refresh(minute, ["decisions"])
     if minute.meeting.state is not MeetingState.CLOSED:
-        raise NotNow("This meeting is still going on. Record the decision on the page of its item.")
+        raise NotNow("This meeting is still going on. Its decisions are recorded on the pages of their items.")
+
+
+def _require_possible(minute: Minute) -> None:
+    """Refuse a decision on an item that the meeting did not take, or where there was no quorum."""
+    _take_over(minute)
     outcome = minute.agenda_item.outcome if minute.agenda_item else None
     if outcome in NOTHING_DECIDED:
         raise NotTaken(f"This item was {outcome}, so nothing was decided on it.")

@@ -54,6 +54,13 @@ class Minutes(Core):
             said = {"words": f"That {minute.title} be read again.", "agreement": Agreement.CONSENSUS}
             self.try_(lambda: services.forgotten.decide(minute, **said, actor=self.clerk))
 
+    @minutes_are(DRAFT, WITH_CHAIR)
+    @rule(nth=NTH)
+    def take_a_decision_out(self, nth: int) -> None:
+        minutes = minuting.minutes_of(self.minuted(DRAFT, WITH_CHAIR))
+        if (decision := pick([each for minute in minutes for each in minute.decisions], nth)) is not None:
+            self.try_(lambda: services.forgotten.take_back(decision, actor=self.clerk))
+
     @where("a suggestion")
     @rule(nth=NTH, accepts=st.booleans())
     def answer_a_suggestion(self, nth: int, accepts: bool) -> None:

@@ -45,6 +45,7 @@ from tests.machine.surface import glance, seen_by, told
 
 THERE = (Capacity.PRESENT, Capacity.SUBSTITUTE)
 TABLES = {mapper.local_table.name: mapper.class_ for mapper in Base.registry.mappers}
+AGENDA_IS_OUT = (MeetingState.AGENDA_PUBLISHED, MeetingState.IN_PROGRESS, MeetingState.CLOSED)
 TURNS = 4
 LOOK_AROUND = 20
 
@@ -70,15 +71,20 @@ class Watch(Core):
                 self.look()
         self.is_whole, self.looked_at = True, self.made
 
+    def begin_at(self, stage: str) -> None:
+        """Begin with what everybody could read already."""
+        super().begin_at(stage)
+        self.note_what_is_out()
+
     def note_what_is_out(self) -> None:
         """Remember what everybody could read: what is made private later was known before."""
         titles = sa.select(AgendaItem.title).join(AgendaItem.meeting).where(Meeting.body_id == self.group.body_id)
-        out = titles.where(Meeting.state == MeetingState.AGENDA_PUBLISHED, ~AgendaItem.is_exempt)
+        out = titles.where(Meeting.state.in_(AGENDA_IS_OUT), ~AgendaItem.is_exempt)
         self.out |= tokens(" ".join(db.session.scalars(out)))
 
     def look(self) -> None:
         """Look at what this step may have broken, and at a share of the rest."""
-        if self.has(MeetingState.AGENDA_PUBLISHED):
+        if self.has(*AGENDA_IS_OUT):
             self.note_what_is_out()
         self.no_decision_without_a_quorum()
         turn = self.made % TURNS

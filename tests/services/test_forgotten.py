@@ -1,4 +1,4 @@
-"""A decision that a meeting took and nobody wrote down, added while its minutes are being written."""
+"""Decisions put right while minutes are being written: one that nobody wrote down, one that was never taken."""
 
 from datetime import time
 
@@ -7,10 +7,12 @@ import pytest
 from shp_gov import services
 from shp_gov.database import db
 from shp_gov.domain.proceedings import NotNow, NotQuorate
-from shp_gov.models import Agreement, AuditEvent, ForwardPlanEntry, ItemOutcome
+from shp_gov.models import Action, Agreement, AuditEvent, ForwardPlanEntry, ItemOutcome, Recommendation
 from shp_gov.queries import minutes_versions
+from shp_gov.services.erasing import ActionBegun
 from shp_gov.services.forgotten import NotTaken
 from shp_gov.services.minute_steps import MinutesFixed
+from tests import factories as make
 from tests.minutes import a_closed_meeting, a_held_meeting, a_published_draft, an_approved_meeting, with_the_chair
 from tests.sittings import CLERK, RECOMMENDED, a_sitting, at
 
@@ -88,3 +90,38 @@ def test_while_the_meeting_goes_on_it_is_recorded_with_its_item(app):
 def test_minutes_that_are_out_take_none(app, held):
     with pytest.raises(MinutesFixed):
         add(held())
+
+
+def take_out(sitting):
+    (decision,) = sitting.minute("Taxi marshals").decisions
+    with at(15):
+        services.forgotten.take_back(decision, actor=CLERK)
+
+
+def test_a_decision_that_was_never_taken_goes_with_its_action_and_what_was_recommended_is_open(sitting):
+    (decision,) = sitting.minute("Taxi marshals").decisions
+    make.an_action(decision=decision, owner=sitting.seats["police"])
+    recommended = decision.recommendation_id
+
+    take_out(sitting)
+
+    assert sitting.minute("Taxi marshals").decisions == []
+    assert db.session.query(Action).count() == 0
+    assert db.session.get_one(Recommendation, recommended).ruling is None
+    assert sitting.minute("Taxi marshals").agenda_item.outcome is ItemOutcome.DISCUSSED
+    db.session.commit()
+    assert db.session.query(AuditEvent).filter_by(event="decision.withdrawn").one()
+
+
+def test_a_decision_whose_action_has_begun_stays(sitting):
+    (decision,) = sitting.minute("Taxi marshals").decisions
+    action = make.an_action(decision=decision, owner=sitting.seats["police"])
+    services.actions.report_progress(action, note="Begun.", actor=CLERK)
+
+    with pytest.raises(ActionBegun):
+        take_out(sitting)
+
+
+def test_no_decision_is_taken_out_of_minutes_that_are_out(app):
+    with pytest.raises(MinutesFixed):
+        take_out(a_published_draft())

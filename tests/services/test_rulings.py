@@ -11,8 +11,9 @@ from shp_gov.domain.proceedings import NotQuorate
 from shp_gov.domain.workflows import PlanState
 from shp_gov.models import Agreement, DecisionKind, ForwardPlanEntry, ItemOutcome, Message, Ruling
 from shp_gov.queries import minuting
+from shp_gov.services.erasing import ActionBegun
 from shp_gov.services.minuting import NoOutcome
-from shp_gov.services.rulings import ActionBegun, WrongItem
+from shp_gov.services.rulings import WrongItem
 from tests.services.acting import audited
 from tests.sittings import CLERK, RECOMMENDED, a_sitting, recommended
 

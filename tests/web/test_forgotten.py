@@ -50,3 +50,13 @@ def test_once_the_draft_is_out_the_page_leads_back_to_the_minutes(app, sign_in):
     officer = sign_in(make.an_officer(body=sitting.body))
 
     assert "/minutes/edit" in officer.get(page_of(sitting)).location
+
+
+def test_a_decision_that_was_never_taken_is_taken_out_on_the_page_of_its_words(sitting, sign_in):
+    officer = sign_in(make.an_officer(body=sitting.body))
+    words = page_of(sitting).replace("decisions/new", "words?part=decision+1")
+
+    answer = officer.post(words, data=filled(officer, words) | {"withdraw": "y"})
+
+    assert f"(i) {RECOMMENDED[0]}" not in text(officer.get(answer.location))
+    assert sitting.minute("Taxi marshals").decisions == []

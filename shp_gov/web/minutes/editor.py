@@ -1,11 +1,12 @@
 """The minutes editor: all minutes of a meeting on one page, and what becomes of them next."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from shp_gov import queries, services
 from shp_gov.database import db
 from shp_gov.domain.permissions import Permission
+from shp_gov.domain.workflows import MeetingState
 from shp_gov.models import Capacity, Meeting, Minute
 from shp_gov.services.minute_steps import WRITTEN_IN
 from shp_gov.web import once
@@ -68,12 +69,20 @@ def reword(minute: Minute) -> ResponseReturnValue:
     form = WordsForm(data={"before": place.words, "after": place.words})
 
     def act() -> str:
+        if "withdraw" in request.form and place.decision is not None:
+            services.forgotten.take_back(place.decision, actor=actor())
+            return f"The decision is taken out of minute {minute.reference}."
         services.rewording.apply(place, before=form.before.data or "", after=form.after.data or "", actor=actor())
         return f"{called(place.field, minute)} of minute {minute.reference} is saved."
 
     answer = kept(form, act, url_for(".edit", meeting_id=minute.meeting_id, _anchor=f"minute-{minute.position}"))
     return answer or render_template(
-        "minutes/reword.html", body=minute.meeting.body, minute=minute, form=form, part=called(place.field, minute)
+        "minutes/reword.html",
+        body=minute.meeting.body,
+        minute=minute,
+        form=form,
+        part=called(place.field, minute),
+        decision=place.decision if minute.meeting.state is MeetingState.CLOSED else None,
     )
 
 
