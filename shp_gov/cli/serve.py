@@ -40,7 +40,7 @@ def run(settings: Settings, *, port: int, workers: int = 2, host: str = "127.0.0
     click.echo(f"Serving {settings.base_url} (stop with Ctrl-C)", err=True)
     os.environ.update(as_environment(settings))
     os.chdir(ROOT)
-    os.execv(sys.executable, server_words(port=port, workers=workers, host=host))  # noqa: S606
+    os.execv(sys.executable, [sys.executable, "-m", *server_words(port=port, workers=workers, host=host)])  # noqa: S606
 
 
 def require_free(host: str, port: int) -> None:
@@ -73,7 +73,7 @@ def server_words(*, port: int, workers: int, host: str) -> list[str]:
     """
     address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     return [
-        *(sys.executable, "-m", "gunicorn", "wsgi:app"),
+        *("gunicorn", "wsgi:app"),
         *("--bind", address, "--workers", str(workers), "--worker-class", "gthread", "--threads", str(THREADS)),
         *("--preload", "--no-control-socket", "--log-level", "warning"),
     ]

@@ -88,8 +88,8 @@ def vote(counts: Counts, names: Mapping[str, Sequence[str]] | None = None, *, is
 
 
 def voted_on(motion: str, words: str) -> str:
-    """Say on which words a vote was, where they are no longer those of the decision; nothing where they are."""
-    return "" if is_same(motion, words) else f"The vote was on the words “{motion.strip().rstrip('.;')}”."
+    """Say that a vote was not on these words, without the others: they may have been taken out for a reason."""
+    return "" if is_same(motion, words) else "The vote was on other words."
 
 
 def is_same(one: str, other: str) -> bool:
@@ -98,7 +98,7 @@ def is_same(one: str, other: str) -> bool:
 
 
 def _bare(words: str) -> str:
-    return " ".join(words.casefold().split()).rstrip(".;")
+    return " ".join(words.casefold().split()).rstrip(" .;")
 
 
 def dissent(name: str, words: str = "", *, cast: str = "") -> str:

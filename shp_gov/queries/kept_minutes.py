@@ -9,13 +9,12 @@ import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
 from shp_gov.database import db
-from shp_gov.domain import minutes_words, numbering
+from shp_gov.domain import numbering
 from shp_gov.domain.fingerprint import fingerprint
 from shp_gov.domain.permissions import Viewer
-from shp_gov.domain.voting import Counts
 from shp_gov.domain.words import time_words
 from shp_gov.models import Capacity, Minute, MinutesVersion
-from shp_gov.queries.visibility import visible_minutes
+from shp_gov.queries.visibility import declared_in_minute, visible_minutes
 
 Said = dict[str, Any]
 CAME = {
@@ -29,23 +28,25 @@ CAME = {
 
 @dataclass(frozen=True)
 class KeptDecision:
-    """A decision as a version has it: its words, how it was ruled, and who was to do what by when."""
+    """A decision as a version has it: its words, how it was ruled, why, and who was to do what by when."""
 
     numeral: str
     words: str
     ruled: tuple[str, ...]
+    reasons: str
     actions: tuple[tuple[str, date | None], ...]
 
 
 @dataclass(frozen=True)
 class KeptMinute:
-    """A minute as a version has it; of one withheld from the viewer only its number and public title."""
+    """A minute as a version has it. Of one withheld from the viewer there is only what everybody may read."""
 
     name: str
-    said: Said
+    paragraph: str
+    summary: str
+    said: Said | None = None
     decisions: tuple[KeptDecision, ...] = ()
     not_agreed: tuple[str, ...] = ()
-    is_withheld: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class KeptMinutes:
     minutes: tuple[KeptMinute, ...]
     attendance: tuple[tuple[str, tuple[str, ...]], ...]
     held: str
-    is_as_kept: bool
+    has_its_hash: bool
 
 
 def get(meeting_id: int, minutes_number: int, *, viewer: Viewer) -> MinutesVersion:
@@ -68,16 +69,24 @@ def get(meeting_id: int, minutes_number: int, *, viewer: Viewer) -> MinutesVersi
 
 def read(version: MinutesVersion, *, viewer: Viewer) -> KeptMinutes:
     """Read a version as the viewer may. What was private when it was kept stays so, whatever became of it."""
-    said, meeting = version.contents, version.meeting
-    now_open = visible_minutes(viewer).where(Minute.meeting_id == meeting.id).with_only_columns(Minute.id)
-    open_ids = set(db.session.scalars(now_open))
-    sees_exempt = viewer.sees_exempt(body_id=meeting.body_id, on=meeting.on, meeting_id=meeting.id)
+    said = version.contents
+    open_now, private_too = _readable(version, viewer)
     minutes = [
-        _minute(each) if each["id"] in open_ids and (sees_exempt or not each["is_exempt"]) else _withheld(each)
+        _minute(each) if each["id"] in (private_too if each["is_exempt"] else open_now) else _withheld(each)
         for each in said["minutes"]
     ]
-    is_as_kept = fingerprint(said) == version.sha256
-    return KeptMinutes(version, tuple(minutes), tuple(_attendance(said["attendance"])), _held(said), is_as_kept)
+    has_its_hash = fingerprint(said) == version.sha256
+    return KeptMinutes(version, tuple(minutes), tuple(_attendance(said["attendance"])), _held(said), has_its_hash)
+
+
+def _readable(version: MinutesVersion, viewer: Viewer) -> tuple[set[int], set[int]]:
+    """Give the minutes that the viewer may read now, and those of them that they may read in private too."""
+    meeting = version.meeting
+    asked = visible_minutes(viewer).where(Minute.meeting_id == meeting.id)
+    open_now = set(db.session.scalars(asked.with_only_columns(Minute.id)))
+    if not viewer.sees_exempt(body_id=meeting.body_id, on=meeting.on, meeting_id=meeting.id):
+        return open_now, set()
+    return open_now, set(db.session.scalars(asked.where(~declared_in_minute(viewer)).with_only_columns(Minute.id)))
 
 
 def _held(said: Said) -> str:
@@ -103,13 +112,19 @@ def _person(line: list[Any]) -> str:
 
 
 def _withheld(minute: Said) -> KeptMinute:
-    return KeptMinute(_numbered(minute, minute["public_title"] or "Private minute"), minute, is_withheld=True)
+    title = _numbered(minute, minute["public_title"] or "Private minute")
+    return KeptMinute(title, minute["exempt_paragraph"] or "", minute["public_summary"] or "")
 
 
 def _minute(minute: Said) -> KeptMinute:
-    votes = minute["votes"]
-    decisions = tuple(_decision(each, votes) for each in minute["decisions"])
-    return KeptMinute(_numbered(minute, minute["title"]), minute, decisions, tuple(_not_agreed(minute)))
+    return KeptMinute(
+        _numbered(minute, minute["title"]),
+        minute["exempt_paragraph"] or "",
+        minute["public_summary"] or "",
+        said=minute,
+        decisions=tuple(map(_decision, minute["decisions"])),
+        not_agreed=tuple(minute.get("not_agreed", ())),
+    )
 
 
 def _numbered(minute: Said, title: str) -> str:
@@ -117,29 +132,8 @@ def _numbered(minute: Said, title: str) -> str:
     return f"{number}. {title}" if number else title
 
 
-def _decision(decision: Said, votes: list[list[Any]]) -> KeptDecision:
-    vote = next((each for each in votes if each[0] == decision["id"] and decision["agreement"] == "vote"), None)
-    casts = dict(vote[-1]) if vote else {}
-    ruled = [f"{minutes_words.voted_on(vote[1], decision['words'])} {_vote(vote)}".lstrip()] if vote else []
-    ruled += [minutes_words.dissent(name, why or "", cast=casts.get(name, "")) for name, why in decision["dissents"]]
+def _decision(decision: Said) -> KeptDecision:
     actions = [(owner, date.fromisoformat(due) if due else None) for owner, due in decision["actions"]]
-    return KeptDecision(f"({numbering.roman(decision['ordinal'])})", decision["words"], tuple(ruled), tuple(actions))
-
-
-def _not_agreed(minute: Said) -> Iterator[str]:
-    """Tell which recommendations fell, and which motions, with the votes on them."""
-    fallen = {vote[1]: _vote(vote) for vote in minute["votes"] if not vote[-2]}
-    refused = minute.get("refused", [])
-    for words in refused:
-        yield minutes_words.not_agreed(words, is_recommended=True, voted=fallen.get(words, ""))
-    for words, voted in fallen.items():
-        if words not in refused:
-            yield minutes_words.not_agreed(words, is_recommended=False, voted=voted)
-
-
-def _vote(vote: list[Any]) -> str:
-    _, _, votes_for, against, abstained, is_carried, casts = vote
-    names: dict[str, list[str]] = {}
-    for name, cast in casts:
-        names.setdefault(cast, []).append(name)
-    return minutes_words.vote(Counts(votes_for, against, abstained), names, is_carried=is_carried)
+    numeral = f"({numbering.roman(decision['ordinal'])})"
+    ruled = tuple(decision.get("ruled", ()))
+    return KeptDecision(numeral, decision["words"], ruled, decision["reasons"] or "", tuple(actions))

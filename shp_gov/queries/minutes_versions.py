@@ -26,7 +26,7 @@ from shp_gov.models import (
     Suggestion,
     Vote,
 )
-from shp_gov.queries import owners
+from shp_gov.queries import owners, rulings
 from shp_gov.queries.owners import Owners
 from shp_gov.queries.rulings import WITH_DISSENTS, WITH_REFUSED, WITH_VOTES
 from shp_gov.queries.visibility import minute_is_open
@@ -83,12 +83,13 @@ def _line(line: Attendance) -> list[Any]:
 
 
 def _minute(minute: Minute, owned: Owners) -> Contents:
-    """Give what a minute says. What was refused stands in it where there is some: older versions do not speak of it."""
+    """Give what a minute says. What was not agreed stands in it where there is some: older versions do not tell it."""
     said: Contents = {name: getattr(minute, name) for name in WORDS}
     said["id"] = minute.id
     said["votes"] = [_vote(vote, on=minute.meeting.on) for vote in minute.votes]
     said["decisions"] = [_decision(each, owned) for each in minute.decisions]
-    return said | ({"refused": [each.words for each in minute.refused]} if minute.refused else {})
+    told = {"refused": [each.words for each in minute.refused], "not_agreed": list(rulings.not_agreed(minute))}
+    return said | {name: words for name, words in told.items() if words}
 
 
 def _vote(vote: Vote, *, on: date) -> list[Any]:
@@ -98,7 +99,8 @@ def _vote(vote: Vote, *, on: date) -> list[Any]:
 
 
 def _decision(decision: Decision, owned: Owners) -> Contents:
-    return {
+    told = list(rulings.of_decision(decision))
+    said: Contents = {
         "id": decision.id,
         "ordinal": decision.ordinal,
         "words": decision.words,
@@ -107,6 +109,7 @@ def _decision(decision: Decision, owned: Owners) -> Contents:
         "actions": [[owned.of(action).title, _plain(action.due_on)] for action in decision.actions],
         "dissents": [[each.person.name_on(decision.on), each.words] for each in decision.dissents],
     }
+    return said | ({"ruled": told} if told else {})
 
 
 def of_meeting(meeting: Meeting) -> Sequence[Minute]:

@@ -22,7 +22,7 @@ def told_of(decision: Decision) -> list[tuple[str, Vote | Dissent]]:
     vote = vote_on(decision)
     told: list[tuple[str, Vote | Dissent]] = []
     if vote is not None:
-        told.append((f"{minutes_words.voted_on(vote.motion, decision.words)} {_vote(vote)}".lstrip(), vote))
+        told.append((_vote(vote, on=decision.words), vote))
     for row in decision.dissents:
         name = row.person.name_on(decision.on)
         told.append((minutes_words.dissent(name, row.words or "", cast=_cast(row, vote)), row))
@@ -57,15 +57,18 @@ def refused_in(minute: Minute) -> list[tuple[str, Vote | None]]:
     voted = {vote.recommendation_id: vote for vote in fallen}
     told = [(row.words, True, voted.get(row.id)) for row in minute.refused]
     told += [(vote.motion, False, vote) for vote in fallen if vote.recommendation_id is None]
-    return [
-        (minutes_words.not_agreed(words, is_recommended=is_recommended, voted=_vote(vote) if vote else ""), vote)
-        for words, is_recommended, vote in told
-    ]
+    return [(_fell(words, vote, is_recommended=is_recommended), vote) for words, is_recommended, vote in told]
 
 
-def _vote(vote: Vote) -> str:
+def _fell(words: str, vote: Vote | None, *, is_recommended: bool) -> str:
+    voted = _vote(vote, on=words) if vote else ""
+    return minutes_words.not_agreed(words, is_recommended=is_recommended, voted=voted)
+
+
+def _vote(vote: Vote, *, on: str) -> str:
     names: dict[str, list[str]] = {}
     for cast in vote.names:
         names.setdefault(cast.cast.value, []).append(cast.person.name_on(vote.minute.meeting.on))
     counts = Counts(vote.votes_for, vote.votes_against, vote.abstentions)
-    return minutes_words.vote(counts, names, is_carried=vote.is_carried)
+    fell = minutes_words.vote(counts, names, is_carried=vote.is_carried)
+    return f"{minutes_words.voted_on(vote.motion, on)} {fell}".lstrip()

@@ -8,10 +8,10 @@ import sqlalchemy as sa
 from shp_gov import audit
 from shp_gov.audit import Actor
 from shp_gov.database import db
-from shp_gov.domain import guards, merging
+from shp_gov.domain import guards, merging, minutes_words
 from shp_gov.domain.errors import DomainError
 from shp_gov.domain.workflows import MinutesState
-from shp_gov.models import Decision, Minute
+from shp_gov.models import Decision, Minute, Vote
 from shp_gov.services import revisions, rulings
 from shp_gov.services.minute_steps import WRITTEN_IN, require_words_may_change
 
@@ -88,6 +88,14 @@ def _reword(decision: Decision, words: str, actor: Actor) -> None:
     said = guards.require_words(words, what="what was decided")
     if said == decision.words:
         return
+    _carry_the_vote_along(decision, said)
     decision.words, decision.kind = said, rulings.kind_of(said)
     body_id, kind = decision.body_id, decision.kind
     audit.record("decision.reworded", decision, actor=actor, body_id=body_id, words={"words": said}, kind=kind)
+
+
+def _carry_the_vote_along(decision: Decision, words: str) -> None:
+    """Let a vote on these words be one on the same decision as it is worded now."""
+    for vote in db.session.scalars(sa.select(Vote).where(Vote.decision_id == decision.id)):
+        if minutes_words.is_same(vote.motion, decision.words):
+            vote.motion = words

@@ -168,17 +168,27 @@ def _let_go(vote: Vote) -> None:
 
 
 def take_back(minute: Minute, vote_id: int, *, actor: Actor) -> None:
-    """Take back a vote that there was not. A decision stays as it is, and it is not stated how it was agreed."""
+    """Take back a vote that there was not. A decision stays; that it was by a vote is no longer stated."""
     room.take_while_written(minute.meeting)
-    vote = db.session.get(Vote, vote_id)
-    if vote is None or vote.minute_id != minute.id:
+    there = sa.select(Vote).where(Vote.id == vote_id, Vote.minute_id == minute.id)
+    vote = db.session.scalars(there.execution_options(populate_existing=True)).one_or_none()
+    if vote is None:
         raise ChangedMeanwhile(CHANGED)
-    if (decision := db.session.get(Decision, vote.decision_id or 0)) is not None:
-        decision.agreement = Agreement.NOT_STATED
     facts: dict[str, Any] = {"body_id": minute.meeting.body_id, "decision": vote.decision_id, "minute": minute.id}
     audit.record("vote.withdrawn", vote, actor=actor, words={"motion": vote.motion}, **facts)
+    if (decision := db.session.get(Decision, vote.decision_id or 0, populate_existing=True)) is not None:
+        _agreed(decision, Agreement.NOT_STATED, instead_of=Agreement.VOTE, actor=actor)
     _let_go(vote)
     db.session.flush()
+
+
+def _agreed(decision: Decision, how: Agreement, *, instead_of: Agreement | None = None, actor: Actor) -> None:
+    """Say how a decision that stands was agreed, unless it says so already or says something else by now."""
+    if decision.agreement is how or instead_of not in (None, decision.agreement):
+        return
+    decision.agreement = how
+    facts: dict[str, Any] = {"body_id": decision.body_id, "agreement": how}
+    audit.record("decision.changed", decision, actor=actor, words={"words": decision.words}, **facts)
 
 
 def _require_as_decided(motion: Motion, carried: bool) -> None:
@@ -193,10 +203,8 @@ def _require_as_decided(motion: Motion, carried: bool) -> None:
 
 def _agreed_by_vote(decision: Decision | None, *, actor: Actor) -> Decision | None:
     """Let a decision that stands have been agreed by a vote."""
-    if decision is not None and decision.agreement is not Agreement.VOTE:
-        decision.agreement = Agreement.VOTE
-        facts: dict[str, Any] = {"body_id": decision.body_id, "agreement": Agreement.VOTE}
-        audit.record("decision.changed", decision, actor=actor, words={"words": decision.words}, **facts)
+    if decision is not None:
+        _agreed(decision, Agreement.VOTE, actor=actor)
     return decision
 
 

@@ -10,7 +10,19 @@ from flask_login import current_user
 
 from shp_gov.audit import Actor
 from shp_gov.domain.permissions import Permission, Role, Viewer, may
-from shp_gov.models import Action, Body, Decision, Meeting, Minute, Organisation, Person, Report, User
+from shp_gov.models import (
+    Action,
+    Body,
+    Decision,
+    Meeting,
+    Minute,
+    MinutesVersion,
+    Organisation,
+    Person,
+    Report,
+    Suggestion,
+    User,
+)
 from shp_gov.queries import actions, users
 from shp_gov.web import jsonable, once, unsaved
 
@@ -113,7 +125,7 @@ def body_shown() -> Body | None:
     """Give the body that this page is about, where it is about one."""
     thing = request.environ.get(SHOWN)
     thing = thing.minute if isinstance(thing, Decision) else thing
-    thing = thing.meeting if isinstance(thing, Minute | Report) else thing
+    thing = thing.meeting if isinstance(thing, Minute | MinutesVersion | Report | Suggestion) else thing
     body = thing if isinstance(thing, Body) else getattr(thing, "body", None)
     return body if isinstance(body, Body) else None
 

@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from config import ROOT, Settings
+from shp_gov.app import create_app
 from shp_gov.cli import serve
 from shp_gov.cli.__main__ import main
 
@@ -82,6 +83,15 @@ def test_windows_is_told_what_to_use(monkeypatch):
 
 def test_the_server_opens_no_control_socket():
     assert "--no-control-socket" in serve.server_words(port=8000, workers=2, host="127.0.0.1")
+
+
+def test_the_app_is_read_once_for_all_its_processes_and_opens_nothing_that_they_would_share(tmp_path):
+    assert "--preload" in serve.server_words(port=8000, workers=2, host="127.0.0.1")
+    record = tmp_path / "record.sqlite3"
+
+    create_app(Settings(database_url=f"sqlite:///{record}", storage=tmp_path, secret_key="tests only " * 4))
+
+    assert not record.exists(), "a connection opened before the processes part would be one for all of them"
 
 
 def test_it_serves_and_stops_when_told_to(environment, free_port, tmp_path):

@@ -22,7 +22,6 @@ from shp_gov.cli.opening import make_ready
 from shp_gov.cli.serve import server_words
 from tests.journeys import processes
 
-BEFORE_THE_APP = ("python", "-m", "gunicorn")
 CHROMIUM = os.environ.get("SHP_GOV_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome") or ""
 QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
 PASSWORD = "seagull harbour lantern"
@@ -84,7 +83,7 @@ def serving(site: Site, *, workers: int = 2) -> list[str]:
     """Say how `shp_gov serve` serves it, once its database is up to date."""
     make_ready(site.environment["SHP_GOV_DATABASE_URL"])
     port = int(site.address.rpartition(":")[2])
-    return server_words(port=port, workers=workers, host="127.0.0.1")[len(BEFORE_THE_APP) :]
+    return server_words(port=port, workers=workers, host="127.0.0.1")
 
 
 def _site(folder: Path) -> Site:

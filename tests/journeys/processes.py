@@ -12,8 +12,9 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from importlib import import_module
-from multiprocessing.context import ForkServerProcess
+from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,8 +26,6 @@ READ_ONCE = ["shp_gov.app", "shp_gov.cli.opening", "shp_gov.example.loading", "g
 HOURS = "SHP_GOV_TEST_HOURS"
 PATIENCE = 180
 ADDS = os.O_WRONLY | os.O_CREAT | os.O_APPEND
-FORKS = multiprocessing.get_context("forkserver")
-FORKS.set_forkserver_preload(READ_ONCE)
 
 
 @dataclass(frozen=True)
@@ -39,11 +38,14 @@ class Running:
         """Ask it to end, and wait until it has."""
         self.process.terminate()
         self.process.join(timeout=20)
+        assert self.process.exitcode is not None, "the process does not end when it is asked to"
 
     def kill(self) -> None:
         """Kill it as a power cut would, with all that it started."""
+        assert self.process.pid, "it has begun"
         with suppress(ProcessLookupError):
-            os.killpg(self.process.pid or 0, signal.SIGKILL)
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.kill()
         self.process.join(timeout=20)
 
 
@@ -62,6 +64,14 @@ class Streams:
         sys.stdin, sys.stdout, sys.stderr = (os.fdopen(number, how, closefd=False) for number, how in enumerate("rww"))
 
 
+@cache
+def forks() -> ForkServerContext:
+    """Give what forks: a process that reads the code as soon as the first of others is asked for."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(READ_ONCE)
+    return context
+
+
 def run(module: str, *words: str, environment: Mapping[str, str], answer: str = "") -> str:
     """Run a module as a command to its end, and give what it said."""
     with TemporaryDirectory() as folder:
@@ -69,20 +79,22 @@ def run(module: str, *words: str, environment: Mapping[str, str], answer: str = 
         streams.reads.write_text(answer, encoding="utf-8")
         process = _begin(_command, [module, *words], environment, streams)
         process.join(timeout=PATIENCE)
+        process.kill()
         said = streams.says.read_text(encoding="utf-8")
-        assert process.exitcode == 0, said + streams.complains.read_text(encoding="utf-8")
+        complained = streams.complains.read_text(encoding="utf-8")
+        assert process.exitcode == 0, f"{module} ended with {process.exitcode}: {said}{complained}"
     return said
 
 
 def serve(words: Sequence[str], *, environment: Mapping[str, str], log: Path) -> Running:
     """Start gunicorn with these words; what it says goes to a file."""
-    return Running(_begin(_server, ["gunicorn", *words], environment, Streams(Path(os.devnull), log, log)))
+    return Running(_begin(_server, words, environment, Streams(Path(os.devnull), log, log)))
 
 
 def _begin(
     act: Callable[[], None], words: Sequence[str], environment: Mapping[str, str], streams: Streams
 ) -> ForkServerProcess:
-    process = FORKS.Process(target=_live, args=(act, list(words), dict(environment), streams))
+    process = forks().Process(target=_live, args=(act, list(words), dict(environment), streams))
     process.start()
     return process
 

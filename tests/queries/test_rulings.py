@@ -98,7 +98,17 @@ def test_a_vote_does_not_stand_under_words_that_nobody_voted_on(sitting, taxis):
     services.rulings.change(taxis.decisions[0], words="That it go on for a year.", actor=CLERK)
 
     ((said,),) = told_of(sitting)[0]
-    assert said == "The vote was on the words “That it go on”. For: 2. Against: 1."
+    assert said == "The vote was on other words. For: 2. Against: 1."
+
+
+def test_a_vote_goes_along_with_words_that_are_put_right_in_the_minutes(sitting, taxis):
+    services.voting.by_counts(taxis, Motion(words="That it goe on."), Counts(2, 1), actor=CLERK)
+    db.session.refresh(taxis, ["decisions"])
+
+    place = services.rewording.Place(taxis, "decision 1")
+    services.rewording.apply(place, before="That it goe on.", after="That it go on.", actor=CLERK)
+
+    assert told_of(sitting)[0] == [("For: 2. Against: 1.",)]
 
 
 def test_what_was_amended_is_told_in_the_words_agreed(sitting, taxis):

@@ -126,8 +126,18 @@ def test_a_vote_that_there_was_not_is_taken_back_and_the_decision_stays(sitting)
     assert not_agreed == (REFUSED,), "a recommendation that was refused stays so; a motion is gone with its vote"
     assert decided(sitting).agreement is Agreement.NOT_STATED
     assert last_told() == "vote.withdrawn"
+    assert db.session.query(AuditEvent).filter_by(event="decision.changed").one()
     with pytest.raises(ChangedMeanwhile):
         services.voting.take_back(sitting.minute("Taxi marshals"), 987654, actor=CLERK)
+
+
+def test_a_vote_taken_back_leaves_how_the_decision_was_agreed_where_that_was_changed(sitting):
+    decided(sitting).agreement = Agreement.CONSENSUS
+    (row,) = db.session.query(Vote).filter_by(decision_id=decided(sitting).id)
+
+    services.voting.take_back(sitting.minute("Taxi marshals"), row.id, actor=CLERK)
+
+    assert decided(sitting).agreement is Agreement.CONSENSUS
 
 
 def test_dissent_is_recorded_and_taken_back(sitting):

@@ -33,7 +33,7 @@ def test_a_version_says_what_it_said_when_it_was_kept_whatever_was_changed_since
     assert "The family of Robin Hollis was named." in said
     assert "Holder 0 Director, Director of Neighbourhoods (in the chair)" in said
     assert "From 10.00am to 12.00pm, Civic Centre" in said
-    assert "what is below is what was kept" in said
+    assert "the words kept have the hash" in said
 
 
 def test_each_version_leads_to_the_newest_and_is_led_to_from_the_list(sitting, sign_in):
@@ -63,7 +63,7 @@ def test_a_version_that_was_tampered_with_is_not_what_was_kept(sitting, sign_in)
 
     said = text(sign_in(make.an_officer(body=sitting.body)).get(address(kept)))
 
-    assert "what is below is not what was kept" in said
+    assert "the words kept do not have the hash" in said
 
 
 def test_what_is_private_in_a_version_is_not_for_whoever_declared_an_interest_in_it(app, sign_in):

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 import time_machine
 
-from shp_gov import clock, queries, services
+from shp_gov import queries, services
 from shp_gov.database import db
 from shp_gov.models import Appendix, Document, Interest, Message
 from shp_gov.notifications.email import compose
@@ -188,11 +188,12 @@ def divided():
     return sitting
 
 
-def an_interested_member(sitting):
-    """Make the account of a member who declared an interest in the private item."""
-    member = make.a_member(body=sitting.body)
+def an_interested_member(sitting, who=make.a_member):
+    """Make the account of a member, or of whom is asked, who declared an interest in the private item."""
+    member = who(body=sitting.body)
     number = item(sitting.meeting, "Case review").id
-    declared = {"agenda_item_id": number, "words": "My firm.", "position": 1}
+    position = db.session.query(Interest).filter_by(meeting_id=sitting.meeting.id).count() + 1
+    declared = {"agenda_item_id": number, "words": "My firm.", "position": position}
     make._kept(Interest(meeting=sitting.meeting, person=member.person, **declared))
     return member
 
@@ -246,5 +247,11 @@ def test_a_private_vote_dissent_or_refusal_is_nowhere_but_with_the_words_of_its_
     assert not [
         word for word in RULED.values() if word in " ".join(str(row.facts) for row in db.session.query(Message))
     ]
+    versions = [each for each in addresses if "/minutes/versions/" in each]
+    chair = sign_in(an_interested_member(divided, make.a_chair))
+    assert {chair.get(each).status_code for each in versions} == {200}
+    assert set().union(*(words_of(chair, each, tmp_path, RULED) for each in versions)) == set()
+    officer = sign_in(make.an_officer(body=divided.body))
+    assert set().union(*(words_of(officer, each, tmp_path, RULED) for each in versions)) == {*RULED.values()}
     member = sign_in(make.a_member(body=divided.body))
     assert set().union(*(words_of(member, each, tmp_path, RULED) for each in addresses)) == {*RULED.values()}

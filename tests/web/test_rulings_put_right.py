@@ -3,10 +3,12 @@
 import pytest
 from bs4 import BeautifulSoup
 
+from shp_gov import services
 from shp_gov.database import db
 from shp_gov.models import Dissent, Vote
 from tests import factories as make
-from tests.votes import BY_NAME, DISSENT, FELL, a_divided_meeting, close, put_out
+from tests.sittings import CLERK, at
+from tests.votes import BY_NAME, DISSENT, FALLEN, FELL, a_divided_meeting, close, put_out
 from tests.web.minuting_pages import filled, item, send, text
 
 
@@ -60,11 +62,29 @@ def test_the_counts_of_a_motion_that_fell_are_put_right_from_the_editor(sitting,
     assert FELL.replace("For: 1. Against: 2.", "For: 0. Against: 3.") in text(officer.get(answer.location))
 
 
+def vote_page(sitting):
+    return f"/meetings/{sitting.meeting.id}/minuting/items/{sitting.minute('Taxi marshals').id}/vote"
+
+
+def test_the_counts_of_a_vote_that_fell_are_put_right_though_the_same_was_agreed_later(app, sign_in):
+    divided = a_divided_meeting()
+    minute = divided.minute("Taxi marshals")
+    with at(10, 40):
+        services.rulings.decide(minute, words=FALLEN, actor=CLERK)
+    db.session.commit()
+    officer = sign_in(make.an_officer(body=divided.body))
+    fallen = db.session.query(Vote).filter_by(motion=FALLEN, is_carried=False).one()
+
+    send(officer, f"{vote_page(divided)}?vote={fallen.id}", votes_for="0", against="3")
+
+    assert FALLEN in [each.words for each in divided.minute("Taxi marshals").decisions]
+    assert (0, 3, False) in votes()
+
+
 def test_other_words_that_are_those_of_something_offered_are_about_that(sitting, officer):
-    (counted,) = [way for way in ways(officer, sitting, "Change the vote") if "names" in way]
     decided = sitting.minute("Taxi marshals").decisions[0].words
 
-    send(officer, counted.replace("/names", ""), motion="other", words=decided.lower(), votes_for="2", against="1")
+    send(officer, vote_page(sitting), motion="other", words=decided.lower(), votes_for="2", against="1")
 
     assert votes() == [(1, 2, False), (2, 1, True)]
     assert db.session.query(Vote).filter_by(is_carried=True).one().motion == decided

@@ -29,14 +29,14 @@ def versions(meeting: Meeting) -> ResponseReturnValue:
 
 @blueprint.get("/meetings/<int:meeting_id>/minutes/versions/<int:minutes_number>")
 @requires(Permission.SUGGEST_CHANGE, of=queries.kept_minutes.get)
-def version(kept: MinutesVersion) -> ResponseReturnValue:
+def version(version: MinutesVersion) -> ResponseReturnValue:
     """Show what a version of the minutes said, whatever was changed since."""
     return render_template(
         "minutes/version.html",
-        body=kept.meeting.body,
-        meeting=kept.meeting,
-        version=kept,
-        kept=queries.kept_minutes.read(kept, viewer=viewer()),
-        signature=queries.approvals.signature(kept),
-        newest=queries.minutes_versions.newest(kept.meeting),
+        body=version.meeting.body,
+        meeting=version.meeting,
+        version=version,
+        kept=queries.kept_minutes.read(version, viewer=viewer()),
+        signature=queries.approvals.signature(version),
+        newest=queries.minutes_versions.newest(version.meeting),
     )

@@ -81,7 +81,7 @@ def _voted(minute: Minute, form: VoteForm, act: Callable[[], Vote], *, by_names:
         by_names=by_names,
         back=back,
         is_over=is_being_written(minute.meeting),
-        changed=_asked_for(),
+        changed=next((each for each in queries.minuting.votes(minute) if each.id == _asked_for()), None),
     )
 
 
@@ -128,10 +128,11 @@ def _first(minute: Minute, motions: dict[str, Motion]) -> str:
 
 
 def _chosen(motions: dict[str, Motion], form: VoteForm) -> Motion:
-    """Give what was voted on. Words typed that one of those offered has already are about that one."""
-    typed = form.words.data or ""
-    same = next((each for each in motions.values() if minutes_words.is_same(each.said, typed)), Motion(words=typed))
-    return replace(motions.get(str(form.motion.data)) or same, replaces=_asked_for())
+    """Give what was voted on. New words typed that one of those offered has already are about that one."""
+    typed, changed = form.words.data or "", _asked_for()
+    offered = [] if changed else motions.values()
+    same = next((each for each in offered if minutes_words.is_same(each.said, typed)), Motion(words=typed))
+    return replace(motions.get(str(form.motion.data)) or same, replaces=changed)
 
 
 @blueprint.route(
