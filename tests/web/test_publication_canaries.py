@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 import time_machine
 
-from shp_gov import queries, services
+from shp_gov import clock, queries, services
 from shp_gov.database import db
 from shp_gov.models import Appendix, Document, Interest, Message
 from shp_gov.notifications.email import compose
