@@ -46,6 +46,11 @@ def vote_on(decision: Decision) -> Vote | None:
     return next((vote for vote in decision.minute.votes if vote.decision_id == decision.id), None)
 
 
+def lacks_its_vote(decision: Decision) -> bool:
+    """Tell whether a decision is said to be agreed by a vote of which nothing is on record."""
+    return decision.agreement is Agreement.VOTE and vote_on(decision) is None
+
+
 def not_agreed(minute: Minute) -> tuple[str, ...]:
     """Tell which recommendations and motions of a minute were not agreed, and how the votes on them fell."""
     return tuple(said for said, _ in refused_in(minute))

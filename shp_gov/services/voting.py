@@ -239,12 +239,20 @@ def _let_fall(minute: Minute, motion: Motion, *, actor: Actor) -> None:
 def dissent(decision: Decision, person: Person, *, actor: Actor, words: str = "") -> Dissent:
     """Record that somebody did not agree with a decision, at their wish."""
     room.take_while_written(decision.minute.meeting)
+    _require_not_for(decision, person)
     row = _dissent_of(decision, person) or _new_dissent(decision, person)
     row.words = words.strip()[:LONGEST_WORDS] or None
     db.session.add(row)
     said: dict[str, str | None] = {"words": row.words}
     audit.record("dissent.recorded", row, actor=actor, body_id=decision.body_id, words=said, person=person.id)
     return row
+
+
+def _require_not_for(decision: Decision, person: Person) -> None:
+    """Refuse that somebody did not agree who voted for it by name."""
+    mine = sa.select(VoteCast.id).join(Vote, Vote.id == VoteCast.vote_id).where(Vote.decision_id == decision.id)
+    if db.session.scalar(mine.where(VoteCast.person_id == person.id, VoteCast.cast == Cast.FOR)) is not None:
+        raise WrongVote(f"{person.name} voted for this by name. Change the vote first, if that is not so.")
 
 
 def take_dissent_back(decision: Decision, person: Person, *, actor: Actor) -> None:

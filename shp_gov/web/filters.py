@@ -111,5 +111,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "ruled": rulings.of_decision,
     "told": rulings.told_of,
     "not_agreed": rulings.not_agreed,
+    "lacks_its_vote": rulings.lacks_its_vote,
     "refused": rulings.refused_in,
 }

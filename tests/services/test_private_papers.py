@@ -8,6 +8,7 @@ from shp_gov import services, storage
 from shp_gov.database import db
 from shp_gov.domain.agenda_guards import PrivateUnsaid
 from shp_gov.domain.publication import NotPublished
+from shp_gov.domain.workflows import MeetingState
 from shp_gov.models import Appendix, Meeting
 from shp_gov.queries import cycle, papers, private, publishing, reports, supplements, users, works
 from shp_gov.services.evidence import Upload
@@ -15,6 +16,7 @@ from tests import factories as make
 from tests.agendas import PRIVATELY, item, to_come, wording
 from tests.documents.examples import pdf
 from tests.documents.packs import a_pdf
+from tests.minutes import a_published_draft, the_next_meeting
 from tests.publishing import APPENDED, IN_TIME, a_report_with_a_private_appendix, actor, officers, put_out, supplement
 from tests.reports import a_report
 
@@ -125,3 +127,16 @@ def test_one_that_comes_late_is_checked_too():
     assert supplements.stands(meeting).needs_check
     with pytest.raises(NotPublished, match="It holds 1 private paper"):
         supplement(meeting)
+
+
+def test_private_minutes_are_in_no_pack_of_the_meeting_that_approves_them(app):
+    sitting = a_published_draft()
+    later = the_next_meeting(sitting)
+    later.state = MeetingState.SCHEDULED
+
+    gathered = papers.pack(later, version=1)
+
+    (minutes,) = [part for part in gathered.parts if part.key == f"minutes {sitting.meeting.id}"]
+    assert "taxi marshals" in str(minutes.full)
+    assert "Robin Hollis" not in str(minutes.full)
+    assert not gathered.holds_private_words

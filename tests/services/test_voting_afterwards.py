@@ -141,6 +141,7 @@ def test_a_vote_taken_back_leaves_how_the_decision_was_agreed_where_that_was_cha
 
 
 def test_dissent_is_recorded_and_taken_back(sitting):
+    vote(sitting, Motion(decision=decided(sitting)), 2, 1)
     dissent(sitting, decided(sitting), "police")
     services.voting.take_dissent_back(decided(sitting), sitting.people["fire"], actor=CLERK)
 
@@ -149,6 +150,11 @@ def test_dissent_is_recorded_and_taken_back(sitting):
     assert last_told() == "dissent.withdrawn"
     with pytest.raises(ChangedMeanwhile):
         services.voting.take_dissent_back(decided(sitting), sitting.people["fire"], actor=CLERK)
+
+
+def test_nobody_dissents_from_what_they_voted_for_by_name(sitting):
+    with pytest.raises(WrongVote, match="Holder 1 Police voted for this by name"):
+        dissent(sitting, decided(sitting), "police")
 
 
 def test_dissent_stands_once_with_new_words_though_the_attendance_was_changed(sitting):
@@ -161,7 +167,7 @@ def test_dissent_stands_once_with_new_words_though_the_attendance_was_changed(si
 
 CHANGES = {
     "the vote": lambda sitting: vote(sitting, Motion(decision=decided(sitting)), 3),
-    "a new dissent": lambda sitting: dissent(sitting, decided(sitting), "police"),
+    "other reasons of a dissent": lambda sitting: dissent(sitting, decided(sitting), "fire", "It is too late"),
     "a dissent taken back": lambda sitting: services.voting.take_dissent_back(
         decided(sitting), sitting.people["fire"], actor=CLERK
     ),

@@ -56,6 +56,21 @@ def press(client, address, action):
     return client.post(action, data={each["name"]: each.get("value", "") for each in form.find_all("input")})
 
 
+def test_words_typed_before_the_draft_went_out_are_refused_and_stay_on_the_page(app, sign_in):
+    sitting, version = with_the_chair()
+    officer = sign_in(make.an_officer(body=sitting.body))
+    editor = f"/meetings/{sitting.meeting.id}/minutes/edit"
+    typed = filled(officer, editor) | {f"narrative_{sitting.minute('Taxi marshals').id}": "Typed too late."}
+    services.minutes_versions.agree(sitting.meeting, sha256=version.sha256, actor=CLERK)
+    services.minutes_versions.publish_as_a_draft(sitting.meeting, actor=CLERK)
+
+    answer = officer.post(editor, data=typed)
+
+    assert "These minutes are published as a draft." in text(answer)
+    assert "Typed too late." in answer.text
+    assert "The minutes are saved." not in text(answer)
+
+
 def test_all_minutes_are_written_on_one_page_each_kept_as_a_save(sitting, sign_in):
     officer = sign_in(make.an_officer(body=sitting.body))
     taxis, apologies = sitting.minute("Taxi marshals"), sitting.minute("Apologies for absence")

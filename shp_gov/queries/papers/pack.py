@@ -115,20 +115,22 @@ def _parts(item: AgendaItem, reports: Sequence[Report], readers: Readers) -> Ite
 
 
 def _standing(item: AgendaItem, readers: Readers) -> Iterator[PackPart]:
-    """Give the papers that belong to an item every agenda has: the minutes to be approved, the action log."""
+    """Give the papers that belong to an item every agenda has: the minutes to be approved, the action log.
+
+    Both versions have them as everybody may read them. What is private of them belongs to another meeting, at which
+    others may have declared an interest: it is read there, by whoever may.
+    """
     former = item.confirms_meeting
     if item.kind is ItemKind.MINUTES and former is not None and former.minutes_state in PUBLISHED:
-        public, full = (minutes(former, viewer=each) for each in (readers.everybody, readers.entitled))
-        yield _part(item, f"minutes {former.id}", public, full)
+        yield _part(item, f"minutes {former.id}", minutes(former, viewer=readers.everybody))
     if item.kind is ItemKind.ACTION_LOG:
-        logs = (action_log(item.meeting.body, viewer=each) for each in (readers.everybody, readers.entitled))
-        open_, whole = (replace(each, item=item.number or "", meeting_on=item.meeting.on) for each in logs)
-        yield _part(item, f"action log {item.id}", open_, whole)
+        log = action_log(item.meeting.body, viewer=readers.everybody)
+        yield _part(item, f"action log {item.id}", replace(log, item=item.number or "", meeting_on=item.meeting.on))
 
 
-def _part(item: AgendaItem, key: str, public: Paper, full: Paper) -> PackPart:
+def _part(item: AgendaItem, key: str, paper: Paper) -> PackPart:
     title = item.title
-    return PackPart(key=key, item=item.number or "", title=title, public_title=title, public=public, full=full)
+    return PackPart(key=key, item=item.number or "", title=title, public_title=title, public=paper, full=paper)
 
 
 def _report(row: Report, item: AgendaItem, readers: Readers) -> PackPart:

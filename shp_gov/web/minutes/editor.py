@@ -25,7 +25,8 @@ def edit(meeting: Meeting) -> ResponseReturnValue:
     """Write the minutes of a meeting."""
     seen = queries.meetings.minutes(meeting, viewer=viewer())
     shown = [minute for minute in seen.minutes if isinstance(minute, Minute)]
-    form = minutes_form(shown if meeting.minutes_state in WRITTEN_IN else [])
+    # What was typed before the draft went out is refused with a sentence, and stays on the page.
+    form = minutes_form(shown if meeting.minutes_state in WRITTEN_IN or request.method == "POST" else [])
     if form.validate_on_submit():
         with form.refusals():
             return _saved(meeting, form)
@@ -75,8 +76,10 @@ def reword(minute: Minute) -> ResponseReturnValue:
         services.rewording.apply(place, before=form.before.data or "", after=form.after.data or "", actor=actor())
         return f"{called(place.field, minute)} of minute {minute.reference} is saved."
 
-    answer = kept(form, act, url_for(".edit", meeting_id=minute.meeting_id, _anchor=f"minute-{minute.position}"))
-    return answer or render_template(
+    if answer := kept(form, act, url_for(".edit", meeting_id=minute.meeting_id, _anchor=f"minute-{minute.position}")):
+        return answer
+    form.catch_up(place.words)
+    return render_template(
         "minutes/reword.html",
         body=minute.meeting.body,
         minute=minute,

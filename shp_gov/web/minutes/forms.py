@@ -110,6 +110,12 @@ class WordsForm(Form):
     after = TextAreaField("Words as they should be", [Optional(), MaxLength(LONGEST_SAID)])
     comment = TextAreaField("Why? (optional)", [Optional(), MaxLength(LONGEST_REMARK)])
 
+    def catch_up(self, now: str) -> None:
+        """Show the words as they are now, where somebody else changed them since the page was opened."""
+        if self.before.data != now:
+            self.after.errors = [f"They now say “{now}”"]
+            self.before.data = now
+
 
 class AnswerForm(Form):
     """Accept a suggestion, or say why not."""

@@ -30,7 +30,7 @@ GONE = "Somebody else took this decision back meanwhile. Record it anew if it wa
 @requires(Permission.TAKE_MINUTES, of=queries.minuting.minute)
 def vote(minute: Minute) -> ResponseReturnValue:
     """Record a vote by its counts, or put it right."""
-    if leave := elsewhere(minute.meeting, or_written=True):
+    if leave := elsewhere(minute.meeting, or_written=True) or _gone(minute):
         return leave
     motions = _motions(minute)
     form = VoteForm(data=_known(minute, motions))
@@ -47,7 +47,7 @@ def vote(minute: Minute) -> ResponseReturnValue:
 @requires(Permission.TAKE_MINUTES, of=queries.minuting.minute)
 def named_vote(minute: Minute) -> ResponseReturnValue:
     """Record a vote by name, or put it right."""
-    if leave := elsewhere(minute.meeting, or_written=True):
+    if leave := elsewhere(minute.meeting, or_written=True) or _gone(minute):
         return leave
     motions = _motions(minute)
     form = names_form(queries.proceedings.now(minute.meeting, minute).voters, _known(minute, motions))
@@ -81,18 +81,30 @@ def _voted(minute: Minute, form: VoteForm, act: Callable[[], Vote], *, by_names:
         by_names=by_names,
         back=back,
         is_over=is_being_written(minute.meeting),
-        changed=next((each for each in queries.minuting.votes(minute) if each.id == _asked_for()), None),
+        changed=_vote_asked_for(minute),
     )
 
 
 def _motions(minute: Minute) -> dict[str, Motion]:
-    """List what can be voted on: each decision, and each recommendation that is not decided, or was refused."""
+    """List what can be voted on: each decision, and each recommendation that is not decided, or was refused.
+
+    What was voted on already is left out: that vote is changed by its own link, and never by another one.
+    """
+    voted = {key for each in queries.minuting.votes(minute) if each.id != _asked_for() for key in _about(each)}
     made = {decision.recommendation_id for decision in minute.decisions}
     found = {f"decision {each.id}": Motion(decision=each) for each in minute.decisions}
     left = [each for each in queries.minuting.recommendations(minute) if each.id not in made]
     if is_being_written(minute.meeting):
         left = [each for each in left if each.ruling is Ruling.REFUSED]
-    return found | {f"recommendation {each.id}": Motion(recommendation=each) for each in left}
+    found |= {f"recommendation {each.id}": Motion(recommendation=each) for each in left}
+    return {key: motion for key, motion in found.items() if key not in voted}
+
+
+def _about(vote: Vote) -> tuple[str, ...]:
+    """Name what a vote is about, as the form does: a decision that was made of a recommendation is about the first."""
+    if vote.decision_id is not None:
+        return (f"decision {vote.decision_id}",)
+    return (f"recommendation {vote.recommendation_id}",) if vote.recommendation_id is not None else ()
 
 
 def _offered(motions: dict[str, Motion]) -> dict[str, str]:
@@ -104,12 +116,24 @@ def _asked_for() -> int | None:
     return whole_number(request.args.get("vote", ""))
 
 
+def _vote_asked_for(minute: Minute) -> Vote | None:
+    return next((each for each in queries.minuting.votes(minute) if each.id == _asked_for()), None)
+
+
+def _gone(minute: Minute) -> ResponseReturnValue | None:
+    """Lead back where the address asks for a vote that is not there any more."""
+    if request.method == "POST" or "vote" not in request.args or _vote_asked_for(minute) is not None:
+        return None
+    flash("This vote is not there any more: somebody changed it, or took it back.", "warning")
+    return redirect(item_page(minute))
+
+
 def _known(minute: Minute, motions: dict[str, Motion]) -> dict[str, Any]:
     """Fill in the vote that is changed; otherwise choose beforehand what waits for one."""
-    vote = next((each for each in queries.minuting.votes(minute) if each.id == _asked_for()), None)
+    vote = _vote_asked_for(minute)
     if vote is None:
         return {"motion": _first(minute, motions), "casting": ""}
-    about = f"decision {vote.decision_id}" if vote.decision_id else f"recommendation {vote.recommendation_id}"
+    about = next(iter(_about(vote)), OTHER)
     put = {"motion": about} if about in motions else {"motion": OTHER, "words": vote.motion}
     casting = ("for" if vote.is_carried else "against") if vote.votes_for == vote.votes_against else ""
     counts = {"votes_for": vote.votes_for, "against": vote.votes_against, "abstained": vote.abstentions}
