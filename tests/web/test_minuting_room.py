@@ -121,13 +121,14 @@ def test_a_vote_by_name_and_dissent_are_shown_with_the_decision(sitting, officer
     sitting.open()
     taxis = item(sitting, "Taxi marshals")
     casts = {f"cast_{person.id}": "for" for person in sitting.people.values()}
+    casts[f"cast_{sitting.people['fire'].id}"] = "against"
 
     send(officer, f"{taxis}/vote/names", motion="other", words="That it go on.", **casts)
     decision = sitting.minute("Taxi marshals").decisions[0]
     send(officer, f"{taxis}/decisions/{decision.id}/dissent", who=str(sitting.people["fire"].id))
 
     said = text(officer.get(taxis))
-    assert "By a vote: 3 for, 0 against, 0 abstained, by name." in said
+    assert "By a vote: 2 for, 1 against, 0 abstained, by name." in said
     assert "Holder 2 Fire did not agree." in said
 
 
