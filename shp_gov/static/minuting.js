@@ -49,7 +49,10 @@ class Panel {
 
   say(words, { isLate = false, button = null, short = "Every word" } = {}) {
     this.line.classList.toggle("app-late", isLate);
-    this.line.replaceChildren(words, ...(button ? [" ", button] : []));
+    // What says the same already stays: a link that is being pressed must not go from under the pointer.
+    const said = words + (button ? ` ${button.tagName} ${button.textContent}` : "");
+    if (this.said !== said) this.line.replaceChildren(words, ...(button ? [" ", button] : []));
+    this.said = said;
     for (const elsewhere of short || isLate ? document.querySelectorAll("[data-saved]") : []) {
       elsewhere.textContent = isLate ? "Not saved" : short;
       elsewhere.classList.toggle("app-late", isLate);

@@ -155,8 +155,8 @@ def test_a_session_that_is_over_keeps_the_words_and_saves_them_after_sign_in_in_
     says(helen, "You are signed out")
     assert "“Said in the second half.”" in line(helen)
     assert shaken.narrative() == "Said in the first half."
-    with helen.page.context.expect_page() as opened:
-        helen.page.get_by_role("link", name="Sign in in a new tab").click()
+    with helen.page.context.expect_page() as opened:  # held down while the box, which it leaves, is saved once more
+        helen.page.get_by_role("link", name="Sign in in a new tab").click(delay=1500)
     again = Somebody(opened.value, shaken.site, helen.email)
     again.sign_in()
     again.page.close()
