@@ -15,13 +15,15 @@ from tests.machine.running import work
 USUAL = 25
 RUNS = int(os.environ.get("SHP_GOV_MACHINE", USUAL))
 PARTS = 2
+# Hypothesis breaks off about one run of 1,600 before its last step, whatever is asked; such a run is not counted.
+SPARE = 5
 
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_nothing_that_must_hold_is_broken(place, part):
     runs = ceil(RUNS / PARTS)
 
-    done = work(place, runs=runs, number=part if RUNS <= USUAL else None)
+    done = work(place, runs=runs + SPARE, number=part if RUNS <= USUAL else None)
 
     acts, refusals, idle = done.pop("acts"), done.pop("refusals"), done.pop("idle")
     what = f"{acts} acts, {refusals} refusals, {idle} steps with nothing to act on"
