@@ -101,7 +101,7 @@ def _motions(minute: Minute) -> dict[str, Motion]:
 
 
 def _about(vote: Vote) -> tuple[str, ...]:
-    """Name what a vote is about, as the form does: a decision that was made of a recommendation is about the first."""
+    """Name what a vote is about as the form does: its decision, otherwise the recommendation that fell; or neither."""
     if vote.decision_id is not None:
         return (f"decision {vote.decision_id}",)
     return (f"recommendation {vote.recommendation_id}",) if vote.recommendation_id is not None else ()
@@ -132,7 +132,7 @@ def _known(minute: Minute, motions: dict[str, Motion]) -> dict[str, Any]:
     """Fill in the vote that is changed; otherwise choose beforehand what waits for one."""
     vote = _vote_asked_for(minute)
     if vote is None:
-        return {"motion": _first(minute, motions), "casting": ""}
+        return {"motion": _first(motions), "casting": ""}
     about = next(iter(_about(vote)), OTHER)
     put = {"motion": about} if about in motions else {"motion": OTHER, "words": vote.motion}
     casting = ("for" if vote.is_carried else "against") if vote.votes_for == vote.votes_against else ""
@@ -140,13 +140,10 @@ def _known(minute: Minute, motions: dict[str, Motion]) -> dict[str, Any]:
     return put | counts | {"casting": casting} | {f"cast_{each.person_id}": each.cast.value for each in vote.names}
 
 
-def _first(minute: Minute, motions: dict[str, Motion]) -> str:
+def _first(motions: dict[str, Motion]) -> str:
     """Choose beforehand what is said to be agreed by a vote and has none, or what is left to decide."""
-    voted = {vote.decision_id for vote in queries.minuting.votes(minute)}
     waits = [
-        key
-        for key, motion in motions.items()
-        if motion.decision is None or (motion.decision.agreement.value == "vote" and motion.decision.id not in voted)
+        key for key, motion in motions.items() if motion.decision is None or motion.decision.agreement.value == "vote"
     ]
     return waits[0] if waits else next(iter(motions), OTHER)
 
