@@ -8,9 +8,9 @@ from shp_gov.domain.permissions import Permission
 from shp_gov.domain.terms.compare import stretches
 from shp_gov.models import Suggestion
 from shp_gov.web.access import actor, requires
+from shp_gov.web.keeping import kept
 from shp_gov.web.minutes.blueprint import blueprint
 from shp_gov.web.minutes.forms import AnswerForm, called
-from shp_gov.web.minutes.steps import kept
 
 
 @blueprint.route("/meetings/<int:meeting_id>/minutes/suggestions/<int:suggestion_id>", methods=["GET", "POST"])

@@ -12,9 +12,10 @@ from shp_gov.models import Meeting, Minute, MinutesCorrection, MinutesVersion, M
 from shp_gov.services.rewording import Place
 from shp_gov.web.access import actor, requires, viewer
 from shp_gov.web.forms import Form
+from shp_gov.web.keeping import kept, one_click
 from shp_gov.web.minutes.blueprint import blueprint
 from shp_gov.web.minutes.forms import CorrectForm, RemarkForm, SignForm, called
-from shp_gov.web.minutes.steps import kept, one_click, place_asked
+from shp_gov.web.minutes.steps import place_asked
 
 
 @blueprint.route("/meetings/<int:meeting_id>/minutes/confirm", methods=["GET", "POST"])

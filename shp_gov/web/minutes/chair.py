@@ -7,9 +7,10 @@ from shp_gov import queries, services
 from shp_gov.domain.permissions import Permission
 from shp_gov.models import Meeting, Minute
 from shp_gov.web.access import actor, permissions_towards, requires, viewer
+from shp_gov.web.keeping import kept
 from shp_gov.web.minutes.blueprint import blueprint
 from shp_gov.web.minutes.forms import AgreeForm, RemarkForm, WordsForm, called
-from shp_gov.web.minutes.steps import kept, place_asked
+from shp_gov.web.minutes.steps import place_asked
 
 
 @blueprint.get("/meetings/<int:meeting_id>/minutes/review")

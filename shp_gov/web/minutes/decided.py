@@ -8,9 +8,9 @@ from shp_gov.domain.permissions import Permission
 from shp_gov.models import Meeting
 from shp_gov.web.access import actor, permissions_towards, requires, viewer
 from shp_gov.web.forms import Form
+from shp_gov.web.keeping import kept, one_click
 from shp_gov.web.minutes.blueprint import blueprint
 from shp_gov.web.minutes.forms import AgreeForm, NotRightForm
-from shp_gov.web.minutes.steps import kept, one_click
 
 
 @blueprint.get("/meetings/<int:meeting_id>/decisions")

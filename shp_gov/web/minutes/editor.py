@@ -12,9 +12,10 @@ from shp_gov.services.minute_steps import WRITTEN_IN
 from shp_gov.web import once
 from shp_gov.web.access import actor, requires, viewer
 from shp_gov.web.forms import Form
+from shp_gov.web.keeping import kept, one_click
 from shp_gov.web.minutes.blueprint import blueprint
 from shp_gov.web.minutes.forms import MinutesForm, WordsForm, called, minutes_form
-from shp_gov.web.minutes.steps import kept, one_click, place_asked
+from shp_gov.web.minutes.steps import place_asked
 
 CLASH = "Somebody else saved minute {} while you wrote. Your words are kept beside theirs. Put the two together."
 

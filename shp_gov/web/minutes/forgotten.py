@@ -8,9 +8,9 @@ from shp_gov.domain.permissions import Permission
 from shp_gov.models import Agreement, Minute
 from shp_gov.services.minute_steps import WRITTEN_IN
 from shp_gov.web.access import actor, requires
+from shp_gov.web.keeping import kept
 from shp_gov.web.minutes.blueprint import blueprint
 from shp_gov.web.minutes.forms import ForgottenForm
-from shp_gov.web.minutes.steps import kept
 
 
 @blueprint.route("/meetings/<int:meeting_id>/minutes/<int:minute_id>/decisions/new", methods=["GET", "POST"])

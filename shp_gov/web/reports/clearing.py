@@ -10,7 +10,7 @@ from shp_gov.domain.report_sections import ReportRefused
 from shp_gov.models import ClearanceOf, Report
 from shp_gov.web import once
 from shp_gov.web.access import actor, requires, viewer
-from shp_gov.web.forms import Form
+from shp_gov.web.keeping import one_click
 from shp_gov.web.reports.blueprint import blueprint
 from shp_gov.web.reports.forms import ClearanceForm, ReasonForm
 
@@ -65,14 +65,9 @@ def _write_down(report: Report, form: ClearanceForm) -> str:
 @requires(Permission.CLEAR_REPORT, of=queries.reports.get)
 def ready(report: Report) -> ResponseReturnValue:
     """Let a report go into the pack."""
-    form = Form()
-    if form.validate_on_submit():
-        with form.refusals():
-            services.report_files.finish(report, actor=actor())
-            result = once.spend(viewer(), url_for(".show", report_id=report.id))
-            db.session.commit()
-            flash("Ready for the pack.")
-            return redirect(result)
-    for complaint in form.complaints():
-        flash(complaint.words, "warning")
-    return redirect(url_for(".show", report_id=report.id))
+
+    def act() -> str:
+        services.report_files.finish(report, actor=actor())
+        return "Ready for the pack."
+
+    return one_click(act, url_for(".show", report_id=report.id))

@@ -14,7 +14,7 @@ from shp_gov.services.report_words import contents_of
 from shp_gov.web import once
 from shp_gov.web.access import actor, requires, viewer
 from shp_gov.web.files.views import download
-from shp_gov.web.forms import Form
+from shp_gov.web.keeping import one_click
 from shp_gov.web.reports import page
 from shp_gov.web.reports.blueprint import blueprint
 from shp_gov.web.reports.forms import AppendixForm, ReasonForm, UploadForm
@@ -56,17 +56,12 @@ def _what_it_shows(document: Document) -> bytes:
 @requires(Permission.WRITE_REPORT, of=queries.reports.get)
 def clean(report: Report) -> ResponseReturnValue:
     """Put cleaned copies in the place of the files of a report."""
-    form = Form()
-    if form.validate_on_submit():
-        with form.refusals():
-            services.report_files.clean_files(report, actor=actor())
-            result = once.spend(viewer(), url_for(".show", report_id=report.id))
-            db.session.commit()
-            flash("Cleaned. The copy holds only what it shows.")
-            return redirect(result)
-    for complaint in form.complaints():
-        flash(complaint.words, "warning")
-    return redirect(url_for(".show", report_id=report.id))
+
+    def act() -> str:
+        services.report_files.clean_files(report, actor=actor())
+        return "Cleaned. The copy holds only what it shows."
+
+    return one_click(act, url_for(".show", report_id=report.id))
 
 
 @blueprint.route("/reports/<int:report_id>/accept", methods=["GET", "POST"])
